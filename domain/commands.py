@@ -1,0 +1,126 @@
+"""Every command there is: the imperative twins of the events, with all that a decision needs.
+
+`at` is stamped by `handle` (RFC 3339, UTC), so that deciders need no clock.
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from domain.content import Content
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """`expected_version` is the version of the stream that the sender saw; another one is a conflict."""
+
+    at: str = ""
+    expected_version: int | None = None
+    lane: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentCommand(Command):
+    """`previous_version` is the lock version that a client of the JSON API saw."""
+
+    kind: ClassVar[str] = "document"
+    content_id: str
+    locale: str = "en"
+    previous_version: int | None = None
+
+    @property
+    def stream(self) -> str:
+        return f"document:{self.content_id}:{self.locale}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveDraft(DocumentCommand):
+    """Create or replace the draft. With `unless_same`, content identical to the current one is no change."""
+
+    content: Content
+    first_published_at: str | None = None
+    public_updated_at: str | None = None
+    last_edited_at: str | None = None
+    unless_same: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publish(DocumentCommand):
+    """`publishing_request_id` is what the client calls its request; it is shown with the edition."""
+
+    update_type: str | None = None
+    publishing_request_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unpublish(DocumentCommand):
+    """Take down the live edition, or with `allow_draft` the draft, as gone, redirect, withdrawal or vanish."""
+
+    type: str | None = None
+    explanation: str | None = None
+    alternative_path: str | None = None
+    redirects: list[dict[str, Any]] | None = None
+    unpublished_at: str | None = None
+    allow_draft: bool = False
+    discard_drafts: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiscardDraft(DocumentCommand):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Republish(DocumentCommand):
+    publishing_request_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PatchLinks(Command):
+    kind: ClassVar[str] = "links"
+    content_id: str
+    links: dict[str, list[str]]
+    previous_version: int | None = None
+
+    @property
+    def stream(self) -> str:
+        return f"links:{self.content_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReservePath(Command):
+    kind: ClassVar[str] = "path"
+    base_path: str
+    publishing_app: str | None
+    override_existing: bool = False
+
+    @property
+    def stream(self) -> str:
+        return f"path:{self.base_path}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasePath(ReservePath):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateAccount(Command):
+    kind: ClassVar[str] = "account"
+    account_id: str
+    role: str
+
+    @property
+    def stream(self) -> str:
+        return f"account:{self.account_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterApplication(Command):
+    kind: ClassVar[str] = "application"
+    application_id: str
+    name: str
+    publishing_apps: list[str]
+
+    @property
+    def stream(self) -> str:
+        return f"application:{self.application_id}"

@@ -1,0 +1,36 @@
+"""What an edition says: the fields that publishers decide."""
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """One edition's content, as a publisher gave it. Times are RFC 3339 strings in UTC."""
+
+    schema_name: str | None = None
+    document_type: str | None = None
+    publishing_app: str | None = None
+    rendering_app: str | None = None
+    base_path: str | None = None
+    title: str | None = None
+    description: str | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+    routes: list[dict[str, str]] = field(default_factory=list)
+    redirects: list[dict[str, str]] = field(default_factory=list)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    phase: str = "live"
+    update_type: str | None = None
+    change_note: str | None = None
+    analytics_identifier: str | None = None
+    access_limited: dict[str, list[str]] | None = None
+    auth_bypass_ids: list[str] = field(default_factory=list)
+    last_edited_by_editor_id: str | None = None
+
+
+CONTENT_FIELDS = tuple(each.name for each in fields(Content))
+
+
+def changed_fields(before: dict[str, Any] | None, after: dict[str, Any]) -> list[str]:
+    """The names of the fields in which two contents (as dictionaries) differ, in their fixed order."""
+    return [name for name in CONTENT_FIELDS if (before or asdict(Content())).get(name) != after.get(name)]

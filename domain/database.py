@@ -1,0 +1,87 @@
+"""The connection to PostgreSQL, its migrations and the rights of the application's role."""
+
+from pathlib import Path
+
+import orjson
+import psycopg2
+from peewee import OperationalError, PostgresqlDatabase
+from playhouse import migrations
+from playhouse.pool import PooledPostgresqlDatabase
+from psycopg2.extensions import parse_dsn
+from psycopg2.extras import register_default_jsonb
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+SCHEMAS = ("log", "downstream", "projection", "private")
+
+#: The database of the log and the projections. Bound to an address by `connect`.
+db = PooledPostgresqlDatabase(None)
+
+
+class Unreachable(Exception):
+    """The database does not answer; the message is a sentence for people."""
+
+
+def connect(url: str, *, schema: str = "projection", pool: int = 20) -> None:
+    """Bind `db` to the database at `url`; tables without a schema are looked up in `schema`.
+
+    Connections are opened on first use, at most `pool` of them, waiting up to 5 seconds for a free one.
+    """
+    register_default_jsonb(globally=True, loads=orjson.loads)
+    if not db.is_closed():
+        db.close()
+    db.init(
+        url,
+        max_connections=pool,
+        stale_timeout=300,
+        timeout=5,
+        connect_timeout=5,
+        options=f"-c search_path={schema} -c timezone=UTC",
+    )
+
+
+def migrate(owner_url: str, application_url: str | None = None) -> list[str]:
+    """Bring the schema up to date as the owner and grant the application's role what it needs.
+
+    Returns the names of the migrations that were applied. Raises `Unreachable`.
+    """
+    owner = PostgresqlDatabase(owner_url, connect_timeout=5)
+    try:
+        with owner.connection_context():
+            applied = migrations.Runner(owner, str(MIGRATIONS), table_name="annals_migrations", schema="public").up()
+            grant(owner, _role(application_url or owner_url), _role(owner_url))
+    except (OperationalError, psycopg2.OperationalError) as error:
+        raise Unreachable(f"The database does not answer: {str(error).strip()}") from error
+    return applied
+
+
+def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
+    """Give `role` what the application does and no more: the log may be read, and appended to by its function."""
+    if role == owner_role:
+        return
+    quoted = '"' + role.replace('"', '""') + '"'
+    for schema in SCHEMAS:
+        owner.execute_sql(f"GRANT USAGE ON SCHEMA {schema} TO {quoted}")
+        owner.execute_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
+    for schema in SCHEMAS[1:]:
+        owner.execute_sql(f"GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
+    owner.execute_sql(f"GRANT EXECUTE ON FUNCTION log.append TO {quoted}")
+
+
+def reset(owner_url: str) -> None:
+    """Empty the log, everything derived from it and the private tables. Only for development."""
+    owner = PostgresqlDatabase(owner_url, connect_timeout=5)
+    with owner.connection_context(), owner.atomic():
+        tables = owner.execute_sql(
+            "SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables"
+            " WHERE schemaname IN ('log', 'downstream', 'projection', 'private') AND tablename <> 'head'"
+        ).fetchall()
+        owner.execute_sql("ALTER TABLE log.events DISABLE TRIGGER append_only")
+        owner.execute_sql("ALTER TABLE log.head DISABLE TRIGGER only_forward")
+        owner.execute_sql("TRUNCATE " + ", ".join(table for (table,) in tables))
+        owner.execute_sql("UPDATE log.head SET position = 0, digest = decode(repeat('00', 32), 'hex')")
+        owner.execute_sql("ALTER TABLE log.head ENABLE TRIGGER only_forward")
+        owner.execute_sql("ALTER TABLE log.events ENABLE TRIGGER append_only")
+
+
+def _role(url: str) -> str:
+    return parse_dsn(url).get("user", "postgres")

@@ -1,0 +1,15 @@
+"""The deciders: pure functions, one module for each kind of stream.
+
+Each module has `initial() -> state`, `load(stored) -> state`, `decide(state, command) -> events` and
+`evolve(state, event) -> state`, and uses nothing but the standard library and the rules.
+"""
+
+from domain.deciders import access, document, links, path
+
+DECIDERS = {
+    "document": document,
+    "links": links,
+    "path": path,
+    "account": access,
+    "application": access,
+}

@@ -1,0 +1,47 @@
+"""Accounts of people and registrations of applications."""
+
+from dataclasses import dataclass
+
+from domain import commands, events
+from domain.errors import Conflict, Rejected
+
+ROLES = ("reader", "editor", "publisher", "auditor", "administrator")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registration:
+    """An account or an application; all that matters so far is whether it is there."""
+
+    exists: bool = False
+
+
+def initial() -> Registration:
+    return Registration()
+
+
+def load(state: dict) -> Registration:
+    return Registration(**state)
+
+
+def decide(registration: Registration, command: commands.Command) -> list[events.Event]:
+    """Create an account or register an application. Raises `Conflict` when it exists, `Rejected` for a bad role."""
+    if registration.exists:
+        raise Conflict("It exists already", reason="exists")
+    match command:
+        case commands.CreateAccount(account_id=account_id, role=role):
+            if role not in ROLES:
+                raise Rejected(f"The role must be one of {', '.join(ROLES)}", reason="role_invalid")
+            return [events.AccountCreated(account_id=account_id, role=role)]
+        case commands.RegisterApplication():
+            return [
+                events.ApplicationRegistered(
+                    application_id=command.application_id,
+                    name=command.name,
+                    publishing_apps=command.publishing_apps,
+                )
+            ]
+    raise TypeError(f"no decision about {type(command).__name__}")
+
+
+def evolve(registration: Registration, event: events.Event) -> Registration:
+    return Registration(exists=True)

@@ -1,0 +1,104 @@
+"""What is owed to the targets: taking it in disjoint batches, and settling it."""
+
+from dataclasses import dataclass
+
+from domain.database import db
+from psycopg2.extras import execute_values
+
+#: For how long a batch is its worker's own; if the worker dies, others take the items after this.
+LEASE_SECONDS = 20
+LANES = {"high": 0, "low": 1}
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One item that a target must be brought into line about, and the position it should reflect."""
+
+    key: str
+    wanted: int
+    attempts: int
+
+
+def take(target: str, limit: int) -> list[Owed]:
+    """At most `limit` items owed to `target`, high lane first; nobody else gets them while the lease lasts."""
+    rows = db.execute_sql(
+        "UPDATE downstream.items AS item SET attempts = item.attempts + 1, retry_at = now() + %s * interval '1 second'"
+        " FROM (SELECT key FROM downstream.items WHERE target = %s AND wanted > delivered"
+        "       AND (retry_at IS NULL OR retry_at <= now()) ORDER BY lane, wanted LIMIT %s FOR UPDATE SKIP LOCKED) owed"
+        " WHERE item.target = %s AND item.key = owed.key RETURNING item.key, item.wanted, item.attempts",
+        (LEASE_SECONDS, target, limit, target),
+    ).fetchall()
+    return sorted((Owed(*row) for row in rows), key=lambda owed: owed.wanted)
+
+
+def settle(target: str, owed: list[Owed]) -> None:
+    """Record that `target` now reflects the positions that were wanted when the items were taken."""
+    if not owed:
+        return
+    with db.atomic():
+        rows = sorted((item.key, item.wanted) for item in owed)
+        execute_values(
+            db.cursor(),
+            "UPDATE downstream.items AS item SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
+            " retry_at = NULL, last_error = NULL, delivered_at = clock_timestamp()"
+            f" FROM (VALUES %s) AS done (key, wanted) WHERE item.key = done.key AND item.target = {_quoted(target)}",
+            rows,
+        )
+
+
+def fail(target: str, owed: Owed, error: str) -> None:
+    """Record why an item could not be delivered; it is tried again after 1, 2, 4 … seconds, at most 5 minutes."""
+    wait = min(2 ** (owed.attempts - 1), 300)
+    db.execute_sql(
+        "UPDATE downstream.items SET last_error = %s, retry_at = clock_timestamp() + %s * interval '1 second'"
+        " WHERE target = %s AND key = %s AND wanted = %s",
+        (error[:1000], wait, target, owed.key, owed.wanted),
+    )
+
+
+def want(items: list[tuple[str, str]], position: int, lane: int) -> None:
+    """Mark (target, key) pairs as wanted at `position`, outside a command: what a dependency resolution does."""
+    rows = [(target, key, lane) for target, key in sorted(items)]
+    db.execute_sql("SELECT downstream.want(%s::downstream.new_item[], %s)", (rows, position))
+
+
+def targets_owed() -> list[str]:
+    """The targets that have something to do right now."""
+    rows = db.execute_sql(
+        "SELECT DISTINCT target FROM downstream.items"
+        " WHERE wanted > delivered AND (retry_at IS NULL OR retry_at <= now()) ORDER BY target"
+    )
+    return [target for (target,) in rows.fetchall()]
+
+
+@dataclass(frozen=True)
+class Status:
+    """How one item stands at one target."""
+
+    target: str
+    key: str
+    wanted: int
+    delivered: int
+    attempts: int
+    last_error: str | None
+
+    @property
+    def state(self) -> str:
+        """`delivered`, `failing` or `on its way`."""
+        if self.delivered >= self.wanted:
+            return "delivered"
+        return "failing" if self.last_error else "on its way"
+
+
+def status_of(keys: list[str]) -> list[Status]:
+    """How the items of these keys stand, at every target."""
+    rows = db.execute_sql(
+        "SELECT target, key, wanted, delivered, attempts, last_error FROM downstream.items"
+        " WHERE key = ANY(%s) ORDER BY target, key",
+        (list(keys),),
+    )
+    return [Status(*row) for row in rows.fetchall()]
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

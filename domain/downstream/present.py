@@ -1,0 +1,98 @@
+"""What a content store should hold at a path, from what the projections say now."""
+
+from typing import Any
+
+from domain.clock import parse, seconds
+from domain.downstream.expand import expand
+from domain.projections.editions import Edition, owners_of
+from domain.supertypes import supertypes_of
+
+Item = dict[str, Any]
+
+
+def present(base_paths: list[str], content_store: str) -> dict[str, Item | None]:
+    """For each path the item that the content store (`draft` or `live`) should hold, None where it should hold nothing.
+
+    A fixed number of queries for any number of paths.
+    """
+    owners = owners_of(base_paths, content_store)
+    full = [edition for edition in owners.values() if _kind(edition) == "content"]
+    expanded = dict(zip(map(id, full), expand(full, with_drafts=content_store == "draft"), strict=True))
+    items: dict[str, Item | None] = dict.fromkeys(base_paths)
+    for base_path, edition in owners.items():
+        items[base_path] = _item(edition, expanded.get(id(edition)), content_store)
+    return items
+
+
+def _item(edition: Edition, expanded_links: dict | None, content_store: str) -> Item | None:
+    match _kind(edition):
+        case "content":
+            return _content(edition, expanded_links, content_store)
+        case "redirect":
+            return _redirect(edition)
+        case "gone":
+            return _gone(edition)
+    return None
+
+
+def _kind(edition: Edition) -> str:
+    """How an edition is shown: content, redirect, gone or vanish."""
+    unpublished_as = edition.unpublishing["type"] if edition.state == "unpublished" else None
+    if unpublished_as in ("redirect", "gone", "vanish"):
+        return unpublished_as
+    return "redirect" if edition.schema_name == "redirect" else "content"
+
+
+CONTENT_FIELDS = (
+    "analytics_identifier base_path content_id description details document_type locale phase publishing_app"
+    " redirects rendering_app routes schema_name title"
+).split()
+
+
+def _content(edition: Edition, expanded_links: dict, content_store: str) -> Item:
+    item = {name: getattr(edition, name) for name in CONTENT_FIELDS}
+    item |= supertypes_of(edition.document_type)
+    item["first_published_at"] = seconds(edition.first_published_at)
+    item["public_updated_at"] = seconds(edition.public_updated_at)
+    item["expanded_links"] = expanded_links
+    if edition.publishing_request_id is not None:
+        item["publishing_request_id"] = edition.publishing_request_id
+    if content_store == "draft":
+        item["auth_bypass_ids"] = edition.auth_bypass_ids
+        if edition.access_limited:
+            item["access_limited"] = {"users": [], "organisations": []} | edition.access_limited
+    if edition.state == "unpublished":
+        item["withdrawn_notice"] = {
+            "explanation": edition.unpublishing["explanation"],
+            "withdrawn_at": _unpublished_at(edition),
+        }
+    return item
+
+
+def _redirect(edition: Edition) -> Item:
+    unpublished = edition.state == "unpublished"
+    updated = _unpublished_at(edition) if unpublished else seconds(edition.public_updated_at)
+    dates = {"public_updated_at": updated, "first_published_at": seconds(edition.first_published_at)}
+    return {
+        **_short(edition, "redirect"),
+        "redirects": edition.unpublishing["redirects"] if unpublished else edition.redirects,
+        **{name: date for name, date in dates.items() if date},
+    }
+
+
+def _gone(edition: Edition) -> Item:
+    return {
+        **_short(edition, "gone"),
+        "public_updated_at": _unpublished_at(edition),
+        "details": {name: edition.unpublishing[name] for name in ("explanation", "alternative_path")},
+        "routes": edition.routes,
+    }
+
+
+def _short(edition: Edition, kind: str) -> Item:
+    same = {name: getattr(edition, name) for name in ("base_path", "locale", "publishing_app")}
+    return {"document_type": kind, "schema_name": kind, **same}
+
+
+def _unpublished_at(edition: Edition) -> str:
+    return seconds(parse(edition.unpublishing["unpublished_at"] or edition.unpublishing["created_at"]))

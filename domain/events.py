@@ -1,0 +1,128 @@
+"""Every event there is. Names and fields are a storage format: change them only by adding, with an upcaster.
+
+Who, when and through what belong to the envelope (`domain.log.Recorded`), never to a payload.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from domain.content import Content
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftSaved:
+    """The draft of a document was created or replaced."""
+
+    user_facing_version: int
+    lock_version: int
+    content: Content
+    last_edited_at: str
+    first_published_at: str | None
+    public_updated_at: str | None
+    major_published_at: str | None
+    publishing_api_first_published_at: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftDiscarded:
+    """The draft was thrown away; its number is free again."""
+
+    user_facing_version: int
+    lock_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionPublished:
+    """The draft became the live edition; the one before it is superseded."""
+
+    user_facing_version: int
+    superseded_version: int | None
+    update_type: str
+    first_published_at: str
+    public_updated_at: str
+    major_published_at: str | None
+    publishing_api_first_published_at: str
+    publishing_request_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionUnpublished:
+    """An edition was taken down: gone, redirect, withdrawal or vanish."""
+
+    user_facing_version: int
+    superseded_version: int | None
+    type: str
+    explanation: str | None
+    alternative_path: str | None
+    redirects: list[dict[str, Any]] | None
+    unpublished_at: str | None
+    dates: dict[str, str | None] | None
+    """What a draft gets as its dates when it is unpublished without having been published; null for a live edition."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionRepublished:
+    """The live edition was sent again; an unpublished one is published again."""
+
+    user_facing_version: int
+    publishing_request_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinksPatched:
+    """Some link types of a link set were replaced; an empty list removes the type."""
+
+    lock_version: int
+    links: dict[str, list[str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathReserved:
+    """An application became the owner of a path."""
+
+    base_path: str
+    publishing_app: str
+    previous_publishing_app: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathReleased:
+    """A path has no owner any more."""
+
+    base_path: str
+    publishing_app: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountCreated:
+    """A person got an account. The name and the address are not in the log."""
+
+    account_id: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationRegistered:
+    """An application may use the JSON API; an empty list of publishing apps means all of them."""
+
+    application_id: str
+    name: str
+    publishing_apps: list[str]
+
+
+EVENT_TYPES = {
+    each.__name__: each
+    for each in (
+        DraftSaved,
+        DraftDiscarded,
+        EditionPublished,
+        EditionUnpublished,
+        EditionRepublished,
+        LinksPatched,
+        PathReserved,
+        PathReleased,
+        AccountCreated,
+        ApplicationRegistered,
+    )
+}
+Event = Any

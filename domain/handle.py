@@ -1,0 +1,130 @@
+"""The one door: every change to the platform's state comes through `handle`."""
+
+from dataclasses import dataclass, replace
+
+from domain import bell, clock, commands, log, streams
+from domain.database import db
+from domain.downstream.wanted import wanted_items
+from domain.errors import Conflict, Refusal
+from domain.log.upcasters import schema_version
+from domain.plans import names_of, plan
+from domain.projections import project
+from peewee import IntegrityError, OperationalError
+from psycopg2.errors import DeadlockDetected
+
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a command led to: its events in order, and the log's position after it. None if nothing was to be done."""
+
+    position: int | None
+    events: list[log.Recorded]
+
+
+def handle(command: commands.Command, actor: log.Actor) -> Receipt:
+    """Carry out `command` for `actor`: decide, project and append in one transaction, then ring for the workers.
+
+    Raises a `domain.errors.Refusal`, in which case nothing is stored.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            unit = _carry_out(command, actor)
+        except OperationalError as error:
+            if attempt + 1 == ATTEMPTS or db.in_transaction() or not _is_deadlock(error):
+                raise
+        except IntegrityError as error:
+            raise _refusal_of(error) from error
+        else:
+            bell.ring({target for target, _, _ in unit.items})
+            return Receipt(unit.position, unit.recorded)
+    raise AssertionError("unreachable")
+
+
+def _carry_out(command: commands.Command, actor: log.Actor) -> "Unit":
+    with db.atomic():
+        streams.lock(names_of(command))
+        unit = Unit(actor, command.lane)
+        for step in plan(replace(command, at=clock.timestamp(unit.at)), unit.state_of):
+            unit.perform(step)
+        unit.append()
+    return unit
+
+
+class Unit:
+    """One command's work: the streams it opened, the events decided so far and the items they make wanted."""
+
+    def __init__(self, actor: log.Actor, lane: int):
+        self.actor, self.lane, self.at = actor, lane, clock.now()
+        self.position: int | None = None
+        self.recorded: list[log.Recorded] = []
+        self.items: set[tuple[str, str, int]] = set()
+        self._streams: dict[str, streams.Stream] = {}
+
+    def state_of(self, name: str):
+        return self._open(name).state
+
+    def perform(self, step: commands.Command) -> None:
+        """Decide one step on its stream and project what follows from it."""
+        stream = self._open(step.stream)
+        _check_version(stream, step)
+        for event in stream.decider.decide(stream.state, step):
+            before, stream = stream, stream.after(event)
+            recorded = self._record(stream, step, event)
+            project(recorded)
+            self.items |= {(*item, self.lane) for item in wanted_items(before.state, stream.state, recorded)}
+            self.recorded.append(recorded)
+        self._streams[stream.name] = stream
+
+    def append(self) -> None:
+        """Keep the streams' states, then append the events: the last statement, since it takes the log's head."""
+        for name in {recorded.stream for recorded in self.recorded}:
+            streams.save(self._streams[name])
+        if self.recorded:
+            self.position = log.append(self.recorded, sorted(self.items))
+            first = self.position - len(self.recorded) + 1
+            self.recorded = [replace(each, position=first + i) for i, each in enumerate(self.recorded)]
+
+    def _open(self, name: str) -> streams.Stream:
+        if name not in self._streams:
+            streams.lock({name})
+            self._streams[name] = streams.load(name)
+        return self._streams[name]
+
+    def _record(self, stream: streams.Stream, step: commands.Command, event) -> log.Recorded:
+        type_ = type(event).__name__
+        recorded = log.Recorded(
+            stream=stream.name,
+            version=stream.version,
+            type=type_,
+            schema_version=schema_version(type_),
+            content_id=getattr(step, "content_id", None),
+            locale=getattr(step, "locale", None),
+            payload=log.payload_of(event),
+            actor=self.actor.person,
+            application=self.actor.application,
+            trigger=self.actor.trigger,
+            request_id=self.actor.request_id,
+            caused_by=None,
+            recorded_at=self.at,
+            event=event,
+        )
+        return replace(recorded, leaf=log.leaf_of(recorded))
+
+
+def _check_version(stream: streams.Stream, step: commands.Command) -> None:
+    if step.expected_version is not None and step.expected_version != stream.version:
+        raise Conflict(
+            f"This has changed since you opened it: you saw version {step.expected_version}, now it is {stream.version}",
+            reason="version_conflict",
+            fields={"expected_version": ["does not match"]},
+        )
+
+
+def _is_deadlock(error: OperationalError) -> bool:
+    return isinstance(error.__cause__, DeadlockDetected)
+
+
+def _refusal_of(error: IntegrityError) -> Refusal:
+    return Conflict(f"Another change got in first, please try again ({error})", reason="conflict", fields={})

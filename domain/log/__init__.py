@@ -1,0 +1,7 @@
+"""The log: all events, in one total order, chained by hash. Append and read; nothing else is possible."""
+
+from domain.log.append import append
+from domain.log.envelope import Actor, Recorded, leaf_of, payload_of
+from domain.log.read import head, read, read_back, read_stream
+
+__all__ = ["Actor", "Recorded", "append", "head", "leaf_of", "payload_of", "read", "read_back", "read_stream"]

@@ -1,0 +1,49 @@
+"""Reading the log, in order of position."""
+
+from collections.abc import Iterator
+
+from domain.database import db
+from domain.log.envelope import Recorded
+from domain.log.upcasters import revive
+
+_COLUMNS = (
+    "position, stream, version, type, schema_version, content_id::text, locale, payload, actor, application, trigger,"
+    " request_id, caused_by, recorded_at, leaf, digest"
+)
+_NAMES = [column.split("::")[0].strip() for column in _COLUMNS.split(",")]
+
+
+def head() -> tuple[int, bytes]:
+    """The last position and the digest there; position 0 when the log is empty."""
+    position, digest = db.execute_sql("SELECT position, digest FROM log.head").fetchone()
+    return position, bytes(digest)
+
+
+def read(after: int = 0, limit: int = 1000) -> Iterator[Recorded]:
+    """At most `limit` events behind position `after`, oldest first."""
+    return _select("WHERE position > %s ORDER BY position LIMIT %s", (after, limit))
+
+
+def read_back(before: int | None = None, limit: int = 50, content_id: str | None = None) -> Iterator[Recorded]:
+    """At most `limit` events below position `before`, newest first; those of one `content_id` if given."""
+    conditions = ["position < %s"] if before else []
+    conditions += ["content_id = %s"] if content_id else []
+    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+    values = [value for value in (before, content_id) if value]
+    return _select(f"{where}ORDER BY position DESC LIMIT %s", (*values, limit))
+
+
+def read_stream(stream: str, after_version: int = 0) -> Iterator[Recorded]:
+    """The events of one stream behind a version, oldest first."""
+    return _select("WHERE stream = %s AND version > %s ORDER BY version", (stream, after_version))
+
+
+def _select(rest: str, values: tuple) -> Iterator[Recorded]:
+    cursor = db.execute_sql(f"SELECT {_COLUMNS} FROM log.events {rest}", values)  # noqa: S608 -- constants only
+    return map(_recorded, cursor.fetchall())
+
+
+def _recorded(row: tuple) -> Recorded:
+    values = dict(zip(_NAMES, row, strict=True))
+    values |= {"leaf": bytes(values["leaf"]), "digest": bytes(values["digest"])}
+    return Recorded(event=revive(values["type"], values["schema_version"], values["payload"]), **values)

@@ -1,0 +1,32 @@
+"""Accounts and applications: what the log knows of them. Names and secrets are in the private tables."""
+
+from domain import events
+from domain.log.envelope import Recorded
+from domain.projections.model import Json, Table, Uuid
+from peewee import TextField
+
+
+class Account(Table):
+    account_id = Uuid(primary_key=True)
+    role = TextField()
+
+    class Meta:
+        table_name = "accounts"
+
+
+class Application(Table):
+    application_id = Uuid(primary_key=True)
+    name = TextField()
+    publishing_apps = Json()
+
+    class Meta:
+        table_name = "applications"
+
+
+def project(recorded: Recorded) -> None:
+    """Bring accounts and applications up to date with one event."""
+    match recorded.event:
+        case events.AccountCreated(account_id=account_id, role=role):
+            Account.insert(account_id=account_id, role=role).execute()
+        case events.ApplicationRegistered(application_id=application_id, name=name, publishing_apps=apps):
+            Application.insert(application_id=application_id, name=name, publishing_apps=apps).execute()

@@ -1,0 +1,246 @@
+"""Documents and their editions."""
+
+from domain import events
+from domain.clock import parse
+from domain.log.envelope import Recorded
+from domain.projections.model import Json, Table, Uuid
+from peewee import SQL, CompositeKey, DateTimeField, IntegerField, TextField, fn
+
+LIVE_STATES = ("published", "unpublished")
+
+
+class Document(Table):
+    content_id = Uuid()
+    locale = TextField()
+    lock_version = IntegerField()
+
+    class Meta:
+        table_name = "documents"
+        primary_key = CompositeKey("content_id", "locale")
+
+
+class Edition(Table):
+    content_id = Uuid()
+    locale = TextField()
+    user_facing_version = IntegerField()
+    state = TextField()
+    content_store = TextField(null=True)
+    base_path = TextField(null=True)
+    title = TextField(null=True)
+    description = TextField(null=True)
+    document_type = TextField()
+    schema_name = TextField()
+    publishing_app = TextField()
+    rendering_app = TextField(null=True)
+    phase = TextField()
+    update_type = TextField(null=True)
+    analytics_identifier = TextField(null=True)
+    details = Json()
+    routes = Json()
+    redirects = Json()
+    auth_bypass_ids = Json()
+    access_limited = Json(null=True)
+    change_note = TextField(null=True)
+    last_edited_by_editor_id = TextField(null=True)
+    publishing_request_id = TextField(null=True)
+    first_published_at = DateTimeField(null=True)
+    public_updated_at = DateTimeField(null=True)
+    last_edited_at = DateTimeField(null=True)
+    published_at = DateTimeField(null=True)
+    major_published_at = DateTimeField(null=True)
+    publishing_api_first_published_at = DateTimeField(null=True)
+    publishing_api_last_edited_at = DateTimeField(null=True)
+    unpublishing = Json(null=True)
+    created_at = DateTimeField()
+    updated_at = DateTimeField()
+
+    class Meta:
+        table_name = "editions"
+        primary_key = CompositeKey("content_id", "locale", "user_facing_version")
+
+
+def project(recorded: Recorded) -> None:
+    """Bring documents and editions up to date with one event."""
+    match recorded.event:
+        case events.DraftSaved():
+            _count(recorded)
+            _save(recorded, recorded.event)
+        case events.DraftDiscarded():
+            _count(recorded)
+            Edition.delete().where(_is(recorded, recorded.event.user_facing_version)).execute()
+        case events.EditionPublished():
+            _supersede(recorded)
+            _publish(recorded, recorded.event)
+        case events.EditionUnpublished():
+            _supersede(recorded)
+            _unpublish(recorded, recorded.event)
+        case events.EditionRepublished():
+            _change(recorded, state="published", unpublishing=None, publishing_request_id=recorded.event.publishing_request_id)
+
+
+def _count(recorded: Recorded) -> None:
+    key = {"content_id": recorded.content_id, "locale": recorded.locale}
+    lock_version = recorded.event.lock_version
+    Document.insert(**key, lock_version=lock_version).on_conflict(
+        conflict_target=(Document.content_id, Document.locale), update={Document.lock_version: lock_version}
+    ).execute()
+
+
+def _save(recorded: Recorded, event: events.DraftSaved) -> None:
+    key = {
+        "content_id": recorded.content_id,
+        "locale": recorded.locale,
+        "user_facing_version": event.user_facing_version,
+    }
+    values = _content(event) | {
+        "state": "draft",
+        "content_store": "draft",
+        "published_at": None,
+        "publishing_request_id": None,
+        "publishing_api_last_edited_at": recorded.recorded_at,
+        "updated_at": recorded.recorded_at,
+    }
+    update = {getattr(Edition, name): value for name, value in values.items()}
+    Edition.insert(**key, **values, created_at=recorded.recorded_at).on_conflict(
+        conflict_target=(Edition.content_id, Edition.locale, Edition.user_facing_version), update=update
+    ).execute()
+
+
+def _content(event: events.DraftSaved) -> dict:
+    content = dict(vars(event.content))
+    del content["links"]
+    if event.content.update_type != "major":
+        content["change_note"] = None
+    return content | _moments({name: getattr(event, name) for name in ("last_edited_at", *DATES)})
+
+
+DATES = ("first_published_at", "public_updated_at", "major_published_at", "publishing_api_first_published_at")
+
+
+def _moments(dates: dict) -> dict:
+    return {name: parse(text) if text else None for name, text in dates.items()}
+
+
+def _publish(recorded: Recorded, event: events.EditionPublished) -> None:
+    noted = event.update_type in ("major", "content_block")
+    _change(
+        recorded,
+        state="published",
+        content_store="live",
+        update_type=SQL("coalesce(update_type, %s)", (event.update_type,)),
+        published_at=recorded.recorded_at,
+        publishing_request_id=recorded.event.publishing_request_id,
+        **({} if noted else {"change_note": None}),
+        **_moments({name: getattr(event, name) for name in DATES}),
+        **_NO_LONGER_A_DRAFT,
+    )
+
+
+def _unpublish(recorded: Recorded, event: events.EditionUnpublished) -> None:
+    unpublishing = {
+        name: getattr(event, name)
+        for name in ("type", "explanation", "alternative_path", "redirects", "unpublished_at")
+    }
+    dates = _moments(event.dates) | {"published_at": recorded.recorded_at} if event.dates else {}
+    _change(
+        recorded,
+        state="unpublished",
+        content_store="live",
+        unpublishing=unpublishing | {"created_at": recorded.recorded_at.isoformat()},
+        **dates,
+        **_NO_LONGER_A_DRAFT,
+    )
+
+
+_NO_LONGER_A_DRAFT = {"auth_bypass_ids": [], "access_limited": None}
+
+
+def _supersede(recorded: Recorded) -> None:
+    version = recorded.event.superseded_version
+    if version is not None:
+        Edition.update(state="superseded", content_store=None, updated_at=recorded.recorded_at).where(
+            _is(recorded, version)
+        ).execute()
+
+
+def _change(recorded: Recorded, **values) -> None:
+    Edition.update(**values, updated_at=recorded.recorded_at).where(
+        _is(recorded, recorded.event.user_facing_version)
+    ).execute()
+
+
+def _is(recorded: Recorded, user_facing_version: int):
+    return (
+        (Edition.content_id == recorded.content_id)
+        & (Edition.locale == recorded.locale)
+        & (Edition.user_facing_version == user_facing_version)
+    )
+
+
+def editions_of(content_id: str, locale: str) -> list[Edition]:
+    """All editions of a document, the newest first."""
+    of_document = (Edition.content_id == content_id) & (Edition.locale == locale)
+    return list(Edition.select().where(of_document).order_by(Edition.user_facing_version.desc()))
+
+
+def lock_version_of(content_id: str, locale: str) -> int | None:
+    """The document's lock counter, None if there is no such document."""
+    document = Document.get_or_none((Document.content_id == content_id) & (Document.locale == locale))
+    return document.lock_version if document else None
+
+
+def locales_of(content_id: str) -> list[str]:
+    """The locales in which a content_id has, or had, a document."""
+    documents = Document.select().where(Document.content_id == content_id).order_by(Document.locale)
+    return [document.locale for document in documents]
+
+
+def owner_of(base_path: str, content_store: str) -> Edition | None:
+    """The edition that holds `base_path` in a content store, draft or live."""
+    return Edition.get_or_none((Edition.base_path == base_path) & (Edition.content_store == content_store))
+
+
+def current(limit: int = 50, offset: int = 0) -> list[Edition]:
+    """One edition for each document, its draft if it has one, the latest edited first."""
+    other = Edition.alias()
+    drafts = other.select().where(
+        (other.content_id == Edition.content_id) & (other.locale == Edition.locale) & (other.content_store == "draft")
+    )
+    shown = (Edition.content_store == "draft") | ((Edition.content_store == "live") & ~fn.EXISTS(drafts))
+    return list(
+        Edition.select()
+        .where(shown)
+        .order_by(Edition.updated_at.desc(), Edition.content_id)
+        .limit(limit)
+        .offset(offset)
+    )
+
+
+def paths_of(content_ids) -> set[str]:
+    """The base paths at which these content_ids stand in some content store."""
+    standing = Edition.content_id.in_(list(content_ids)) & Edition.content_store.is_null(False)
+    return {path for (path,) in Edition.select(Edition.base_path).where(standing).tuples() if path}
+
+
+def owners_of(base_paths: list[str], content_store: str) -> dict[str, Edition]:
+    """Which edition stands at each path in a content store.
+
+    The draft content store shows drafts, and the live edition of every document that has no draft.
+    """
+    stores = ("draft", "live") if content_store == "draft" else ("live",)
+    rows = Edition.select().where(Edition.base_path.in_(base_paths) & Edition.content_store.in_(stores))
+    owners = {edition.base_path: edition for edition in rows.order_by(Edition.content_store.desc())}
+    if content_store == "draft":
+        drafted = _with_drafts([edition for edition in owners.values() if edition.content_store == "live"])
+        owners = {path: each for path, each in owners.items() if (each.content_id, each.locale) not in drafted}
+    return owners
+
+
+def _with_drafts(lives: list[Edition]) -> set[tuple[str, str]]:
+    """Those of the documents of these live editions that have a draft (elsewhere)."""
+    content_ids = [edition.content_id for edition in lives]
+    drafts = Edition.select(Edition.content_id, Edition.locale).where(
+        Edition.content_id.in_(content_ids) & (Edition.content_store == "draft")
+    )
+    live = {(edition.content_id, edition.locale) for edition in lives}
+    return {(content_id, locale) for content_id, locale in drafts.tuples()} & live

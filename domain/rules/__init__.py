@@ -1,0 +1,1 @@
+"""The rules that records must keep, whoever writes them. Pure functions from values to problems."""
