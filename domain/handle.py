@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from peewee import IntegrityError, OperationalError
+from psycopg2.errors import DeadlockDetected
+
 from domain import bell, clock, commands, log, streams
 from domain.database import db
 from domain.downstream.wanted import wanted_items
@@ -9,8 +12,6 @@ from domain.errors import Conflict, Refusal
 from domain.log.upcasters import schema_version
 from domain.plans import names_of, plan
 from domain.projections import project
-from peewee import IntegrityError, OperationalError
-from psycopg2.errors import DeadlockDetected
 
 ATTEMPTS = 5
 
@@ -116,7 +117,7 @@ class Unit:
 def _check_version(stream: streams.Stream, step: commands.Command) -> None:
     if step.expected_version is not None and step.expected_version != stream.version:
         raise Conflict(
-            f"This has changed since you opened it: you saw version {step.expected_version}, now it is {stream.version}",
+            f"This has changed since you saw version {step.expected_version}; now it is version {stream.version}",
             reason="version_conflict",
             fields={"expected_version": ["does not match"]},
         )

@@ -54,7 +54,9 @@ SUBGROUP = {
         "tax_tribunal_decision utaac_decision asylum_support_decision employment_appeal_tribunal_decision"
         " employment_tribunal_decision service_standard_report cma_case decision"
     ),
-    "speeches_and_statements": "oral_statement written_statement authored_article correspondence speech government_response",
+    "speeches_and_statements": (
+        "oral_statement written_statement authored_article correspondence speech government_response"
+    ),
     "transactions": (
         "completed_transaction local_transaction form smart_answer simple_smart_answer place licence"
         " step_by_step_nav transaction answer guide"

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from domain.database import db
-from psycopg2.extras import execute_values
 
 #: For how long a batch is its worker's own; if the worker dies, others take the items after this.
 LEASE_SECONDS = 20
@@ -33,17 +32,16 @@ def take(target: str, limit: int) -> list[Owed]:
 
 def settle(target: str, owed: list[Owed]) -> None:
     """Record that `target` now reflects the positions that were wanted when the items were taken."""
-    if not owed:
-        return
-    with db.atomic():
-        rows = sorted((item.key, item.wanted) for item in owed)
-        execute_values(
-            db.cursor(),
-            "UPDATE downstream.items AS item SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
-            " retry_at = NULL, last_error = NULL, delivered_at = clock_timestamp()"
-            f" FROM (VALUES %s) AS done (key, wanted) WHERE item.key = done.key AND item.target = {_quoted(target)}",
-            rows,
-        )
+    keys, positions = [item.key for item in owed], [item.wanted for item in owed]
+    db.execute_sql(
+        "UPDATE downstream.items AS item SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
+        " retry_at = NULL, last_error = NULL, delivered_at = clock_timestamp()"
+        " FROM (SELECT item.key, done.wanted FROM unnest(%s::text[], %s::bigint[]) AS done (key, wanted)"
+        "       JOIN downstream.items AS item ON item.target = %s AND item.key = done.key"
+        "       ORDER BY item.key FOR UPDATE OF item) done"
+        " WHERE item.target = %s AND item.key = done.key",
+        (keys, positions, target, target),
+    )
 
 
 def fail(target: str, owed: Owed, error: str) -> None:
@@ -98,7 +96,3 @@ def status_of(keys: list[str]) -> list[Status]:
         (list(keys),),
     )
     return [Status(*row) for row in rows.fetchall()]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""Which items, at which targets, an event makes wanted. More than needed does no harm: delivering is level-triggered."""
+"""Which items, at which targets, an event makes wanted. More than needed does no harm: state is sent, not events."""
 
 from domain.deciders.document import Document
 from domain.log.envelope import Recorded

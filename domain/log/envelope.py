@@ -45,7 +45,9 @@ class Recorded:
     digest: bytes | None = None
 
 
-LEAF_FIELDS = "stream version type schema_version content_id locale payload actor application trigger request_id caused_by".split()
+LEAF_FIELDS = (
+    "stream version type schema_version content_id locale payload actor application trigger request_id caused_by"
+).split()
 
 
 def leaf_of(recorded: Recorded) -> bytes:

@@ -38,6 +38,11 @@ def read_stream(stream: str, after_version: int = 0) -> Iterator[Recorded]:
     return _select("WHERE stream = %s AND version > %s ORDER BY version", (stream, after_version))
 
 
+def read_content(content_id: str) -> Iterator[Recorded]:
+    """Every event about one content_id, in any locale, oldest first."""
+    return _select("WHERE content_id = %s ORDER BY position", (content_id,))
+
+
 def _select(rest: str, values: tuple) -> Iterator[Recorded]:
     cursor = db.execute_sql(f"SELECT {_COLUMNS} FROM log.events {rest}", values)  # noqa: S608 -- constants only
     return map(_recorded, cursor.fetchall())

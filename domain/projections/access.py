@@ -1,9 +1,10 @@
 """Accounts and applications: what the log knows of them. Names and secrets are in the private tables."""
 
+from peewee import TextField
+
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Json, Table, Uuid
-from peewee import TextField
 
 
 class Account(Table):

@@ -1,10 +1,11 @@
 """Documents and their editions."""
 
+from peewee import SQL, CompositeKey, DateTimeField, IntegerField, TextField, fn
+
 from domain import events
 from domain.clock import parse
 from domain.log.envelope import Recorded
 from domain.projections.model import Json, Table, Uuid
-from peewee import SQL, CompositeKey, DateTimeField, IntegerField, TextField, fn
 
 LIVE_STATES = ("published", "unpublished")
 
@@ -75,7 +76,12 @@ def project(recorded: Recorded) -> None:
             _supersede(recorded)
             _unpublish(recorded, recorded.event)
         case events.EditionRepublished():
-            _change(recorded, state="published", unpublishing=None, publishing_request_id=recorded.event.publishing_request_id)
+            _change(
+                recorded,
+                state="published",
+                unpublishing=None,
+                publishing_request_id=recorded.event.publishing_request_id,
+            )
 
 
 def _count(recorded: Recorded) -> None:

@@ -1,9 +1,10 @@
 """Links between content: those of single editions, and the link sets that all versions share."""
 
+from peewee import CompositeKey, IntegerField, TextField
+
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Table, Uuid
-from peewee import CompositeKey, IntegerField, TextField
 
 
 class EditionLink(Table):

@@ -1,9 +1,10 @@
 """Which publishing application owns which path."""
 
+from peewee import TextField
+
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Table
-from peewee import TextField
 
 
 class PathReservation(Table):

@@ -9,8 +9,8 @@ from domain.rules.scalars import is_absolute_path, split_destination
 ROUTE_KEYS = {"path", "type"}
 REDIRECT_KEYS = ROUTE_KEYS | {"destination", "segments_mode"}
 ALLOWED_DOMAINS = (
-    "caa.co.uk gov.uk hmcoastguard.uk independent-inquiry.uk internationalaisafetyreport.org judiciary.uk moneyhelper.org.uk"
-    " nationalhighways.co.uk nhs.uk police.uk pubscodeadjudicator.org.uk ukri.org"
+    "caa.co.uk gov.uk hmcoastguard.uk independent-inquiry.uk internationalaisafetyreport.org judiciary.uk"
+    " moneyhelper.org.uk nationalhighways.co.uk nhs.uk police.uk pubscodeadjudicator.org.uk ukri.org"
 ).split()
 
 

@@ -10,8 +10,9 @@ _PATH = re.compile(
 )
 
 LOCALES = frozenset(
-    "ar az be bg bn cs cy da de dr el en es es-419 et fa fi fr gd gu he hi hr hu hy id is it ja ka kk ko ku ky lt lv"
-    " ms mt ne nl no pa pa-pk pl ps pt ro ru si sk sl so sq sr sv sw ta th ti tk tr uk ur uz vi yi zh zh-hk zh-tw".split()
+    "ar az be bg bn cs cy da de dr el en es es-419 et fa fi fr gd gu he hi hr hu hy id is it ja ka kk ko ku ky lt"
+    " lv ms mt ne nl no pa pa-pk pl ps pt ro ru si sk sl so sq sr sv sw ta th ti tk tr uk ur uz"
+    " vi yi zh zh-hk zh-tw".split()
 )
 PHASES = ("alpha", "beta", "live")
 MAX_PATH_BYTES = 512
@@ -37,7 +38,7 @@ def is_blank(value: object) -> bool:
 
 
 def split_destination(value: str):
-    """The parts of a redirect's destination, or None if it is not scheme://host/path?query#fragment and nothing else."""
+    """The parts of a redirect's destination, or None unless it is scheme://host/path?query#fragment and no more."""
     try:
         parts = urlsplit(value)
         whole = parts.geturl() == value and parts.port is None and parts.username is None

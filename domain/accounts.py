@@ -1,0 +1,123 @@
+"""Who may come in: people with a password, applications with a token.
+
+Names, addresses and secrets are in private tables; the log knows ids, roles and registrations.
+"""
+
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import uuid4
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from domain.commands import CreateAccount, RegisterApplication
+from domain.database import db
+from domain.errors import Conflict, Rejected
+from domain.handle import handle
+from domain.log import Actor
+
+MIN_PASSWORD = 12
+_hasher = PasswordHasher()
+#: Checked when nobody has the address, so that a wrong address takes as long as a wrong password.
+_NOBODYS_HASH = "$argon2id$v=19$m=65536,t=3,p=4$mjJFGME4qwb2NwlF99o81g$f8Mf7SF8KaVVJ6hMzB1m+aM/9MHydkVAX5OFZwEOets"
+
+
+@dataclass(frozen=True)
+class Person:
+    account_id: str
+    email: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Application:
+    """`publishing_apps` limits whose content it may change; an empty list means all."""
+
+    application_id: str
+    name: str
+    publishing_apps: list[str]
+
+
+def create_account(email: str, name: str, role: str, password: str, actor: Actor) -> Person:
+    """Create an account. Raises `Rejected` for a bad address, role or password, `Conflict` for an address in use."""
+    _check_account(email, password)
+    account_id = str(uuid4())
+    with db.atomic():
+        if db.execute_sql("SELECT 1 FROM private.people WHERE lower(email) = lower(%s)", (email,)).fetchone():
+            raise Conflict(f"{email} has an account already", reason="email_in_use")
+        db.execute_sql(
+            "INSERT INTO private.people (account_id, email, name, password_hash) VALUES (%s, %s, %s, %s)",
+            (account_id, email, name, _hasher.hash(password)),
+        )
+        handle(CreateAccount(account_id=account_id, role=role), actor)
+    return Person(account_id, email, name, role)
+
+
+def _check_account(email: str, password: str) -> None:
+    if "@" not in email.strip("@") or any(character.isspace() for character in email):
+        raise Rejected(f"{email!r} is not an e-mail address; one looks like name@example.org", reason="email_invalid")
+    if len(password) < MIN_PASSWORD:
+        raise Rejected(f"The password must have at least {MIN_PASSWORD} characters", reason="password_too_short")
+
+
+_PEOPLE = (
+    "SELECT account_id::text, email, name, role, password_hash FROM private.people JOIN accounts USING (account_id)"
+)
+
+
+def sign_in(email: str, password: str) -> Person | None:
+    """The person with this address and password, None if there is none; it takes equally long either way."""
+    row = db.execute_sql(f"{_PEOPLE} WHERE lower(email) = lower(%s)", (email.strip(),)).fetchone()
+    try:
+        _hasher.verify(row[4] if row else _NOBODYS_HASH, password)
+    except VerifyMismatchError:
+        return None
+    return Person(*row[:4]) if row else None
+
+
+def person(account_id: str) -> Person | None:
+    row = db.execute_sql(f"{_PEOPLE} WHERE account_id = %s", (account_id,)).fetchone()
+    return Person(*row[:4]) if row else None
+
+
+def register_application(name: str, publishing_apps: list[str], actor: Actor, token: str | None = None) -> str:
+    """Register an application, or give one that is registered another token; returns the token, kept only as a hash."""
+    token = token or secrets.token_urlsafe(32)
+    with db.atomic():
+        found = db.execute_sql("SELECT application_id::text FROM applications WHERE name = %s", (name,)).fetchone()
+        application_id = found[0] if found else str(uuid4())
+        if not found:
+            command = RegisterApplication(application_id=application_id, name=name, publishing_apps=publishing_apps)
+            handle(command, actor)
+        db.execute_sql(
+            "INSERT INTO private.tokens (token_hash, application_id) VALUES (%s, %s)"
+            " ON CONFLICT (token_hash) DO UPDATE SET application_id = excluded.application_id",
+            (_hash(token), application_id),
+        )
+    return token
+
+
+def application_with(token: str) -> Application | None:
+    """The application that this token belongs to."""
+    row = db.execute_sql(
+        "SELECT application_id::text, name, publishing_apps FROM private.tokens JOIN applications"
+        " USING (application_id) WHERE token_hash = %s",
+        (_hash(token),),
+    ).fetchone()
+    return Application(*row) if row else None
+
+
+def names_of(ids: set[str]) -> dict[str, str]:
+    """The names of people and applications by id, as far as they are known."""
+    rows = db.execute_sql(
+        "SELECT account_id::text, name FROM private.people WHERE account_id::text = ANY(%s)"
+        " UNION ALL SELECT application_id::text, name FROM applications WHERE application_id::text = ANY(%s)",
+        (list(ids), list(ids)),
+    )
+    return dict(rows.fetchall())
+
+
+def _hash(token: str) -> bytes:
+    return sha256(token.encode()).digest()

@@ -1,0 +1,35 @@
+"""Ringing for the workers, through Redis. Best effort: a ring that is lost costs a sweep's interval, never data."""
+
+import logging
+
+from redis import Redis, RedisError
+from rq import Queue
+
+from jobs.queues import QUEUES, options
+
+logger = logging.getLogger(__name__)
+
+#: A ring is heard once: until the worker comes, more rings for the same target are the same ring.
+HEARD_FOR_SECONDS = 3
+
+
+class Bell:
+    """Enqueues one reconciliation for each target that a command left something to do for."""
+
+    def __init__(self, redis_url: str):
+        self.redis = Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=2)
+
+    def ring(self, targets: set[str]) -> None:
+        """Have each of `targets` reconciled soon, unless that is coming up already."""
+        try:
+            for target in sorted(targets):
+                if self.redis.set(key_of(target), 1, nx=True, ex=HEARD_FOR_SECONDS):
+                    Queue(QUEUES[target], connection=self.redis).enqueue(
+                        "jobs.reconcile.reconcile", target, **options()
+                    )
+        except RedisError as error:
+            logger.warning("the bell was not heard, the sweep will find what is owed: %s", error)
+
+
+def key_of(target: str) -> str:
+    return f"annals:rung:{target}"

@@ -1,0 +1,35 @@
+"""The scheduler: enqueues what is to be done again and again."""
+
+import logging
+import time
+
+from redis import RedisError
+from rq.cron import CronScheduler
+
+from domain import settings
+from jobs.context import start
+from jobs.queues import options
+from jobs.reconcile import sweep
+
+SWEEP_SECONDS = 2
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    scheduler = CronScheduler(connection=start(settings.load()).redis, logging_level="WARNING")
+    scheduler.register(sweep, queue_name="default", interval=SWEEP_SECONDS, **options(ttl=SWEEP_SECONDS * 3))
+    while _lost_redis(scheduler):
+        time.sleep(1)
+
+
+def _lost_redis(scheduler: CronScheduler) -> bool:
+    try:
+        scheduler.start()
+    except RedisError as error:
+        logging.warning("Redis does not answer, trying again: %s", error)
+        return True
+    return False
+
+
+if __name__ == "__main__":
+    main()

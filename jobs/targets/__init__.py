@@ -1,0 +1,1 @@
+"""The targets: for each, how a batch of items is brought into line."""

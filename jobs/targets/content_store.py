@@ -1,0 +1,67 @@
+"""The content stores, spoken to over HTTP: in batches, or one by one where a store knows no batches."""
+
+import orjson
+
+from domain.downstream.items import Owed
+from domain.downstream.present import Item, present
+from jobs.context import context
+
+Errors = dict[str, str]
+#: An equal or newer payload_version in the store means that it needs nothing from us.
+SETTLED = (200, 201, 404, 409)
+
+
+class NotReached(Exception):
+    """The store did not take the batch at all; the message says what it answered."""
+
+
+def deliver_live(owed: list[Owed]) -> Errors:
+    """Make the live content store agree about these paths."""
+    return _deliver(owed, "live", context().settings.content_store_url)
+
+
+def deliver_draft(owed: list[Owed]) -> Errors:
+    """Make the draft content store agree about these paths."""
+    return _deliver(owed, "draft", context().settings.draft_content_store_url)
+
+
+def _deliver(owed: list[Owed], content_store: str, url: str) -> Errors:
+    wanted = present([item.key for item in owed], content_store)
+    results = _batch(url, owed, wanted)
+    if results is None:
+        results = [_single(url, item, wanted[item.key]) for item in owed]
+    return {
+        item.key: f"the {content_store} content store answered {status}: {detail}"
+        for item, (status, detail) in zip(owed, results, strict=True)
+        if status not in SETTLED
+    }
+
+
+def _batch(url: str, owed: list[Owed], wanted: dict[str, Item | None]) -> list[tuple[int, str]] | None:
+    rows = [
+        {"base_path": item.key, "payload_version": item.wanted, "item": _sent(item, wanted[item.key])} for item in owed
+    ]
+    response = _request("POST", f"{url}/batch", {"items": rows})
+    if response.status in (404, 405):
+        return None
+    if response.status != 200:
+        raise NotReached(f"{url} answered {response.status}: {response.data[:300].decode(errors='replace')}")
+    return [(each["status"], str(each.get("errors", ""))) for each in response.json()["results"]]
+
+
+def _single(url: str, item: Owed, content: Item | None) -> tuple[int, str]:
+    address = f"{url}/content{item.key}"
+    if content is None:
+        response = _request("DELETE", address, {"payload_version": item.wanted})
+    else:
+        response = _request("PUT", address, _sent(item, content))
+    return response.status, response.data[:300].decode(errors="replace")
+
+
+def _sent(item: Owed, content: Item | None) -> Item | None:
+    return content and content | {"payload_version": item.wanted}
+
+
+def _request(method: str, address: str, body: dict):
+    headers = {"Authorization": f"Bearer {context().settings.content_store_token}", "Content-Type": "application/json"}
+    return context().http.request(method, address, body=orjson.dumps(body), headers=headers)

@@ -1,0 +1,16 @@
+"""The JSON API for publishing applications."""
+
+from flask import Blueprint, Flask
+
+from webapp.api import auth, content, links, paths
+from webapp.converters import ContentId
+
+
+def register(app: Flask) -> None:
+    """Add the API's routes to `app`."""
+    app.url_map.converters["content_id"] = ContentId
+    api = Blueprint("api", __name__)
+    api.before_request(auth.require_application)
+    for part in (content, links, paths):
+        part.add_routes(api)
+    app.register_blueprint(api)

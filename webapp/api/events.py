@@ -1,0 +1,58 @@
+"""The events of one content_id, in the form that publishing clients know."""
+
+from datetime import datetime
+
+from domain import clock, log
+from domain.errors import Rejected
+
+ACTIONS = {
+    "DraftSaved": "PutContent",
+    "DraftDiscarded": "DiscardDraft",
+    "EditionPublished": "Publish",
+    "EditionUnpublished": "Unpublish",
+    "EditionRepublished": "Republish",
+    "LinksPatched": "PatchLinkSet",
+}
+
+
+def presented_events(content_id: str, chosen: dict[str, str | None]) -> list[dict]:
+    """The events about `content_id`, oldest first; `chosen` may narrow them by action, from and to."""
+    first, last = _moment("from", chosen["from"]), _moment("to", chosen["to"])
+    shown = []
+    for recorded in log.read_content(content_id):
+        in_time = (first is None or recorded.recorded_at >= first) and (last is None or recorded.recorded_at <= last)
+        if in_time and chosen["action"] in (None, "", ACTIONS[recorded.type]):
+            shown.append(_presented(recorded))
+    return shown
+
+
+def _presented(recorded: log.Recorded) -> dict:
+    at = recorded.recorded_at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{recorded.recorded_at.microsecond // 1000:03}Z"
+    return {
+        "id": recorded.position,
+        "action": ACTIONS[recorded.type],
+        "content_id": recorded.content_id,
+        "created_at": at,
+        "updated_at": at,
+        "payload": _payload(recorded),
+        "request_id": recorded.request_id,
+        "user_uid": recorded.actor,
+    }
+
+
+def _payload(recorded: log.Recorded) -> dict:
+    payload = dict(recorded.payload)
+    content = payload.pop("content", {})
+    return {**content, **payload, "content_id": recorded.content_id, "locale": recorded.locale}
+
+
+def _moment(name: str, text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Rejected(
+            f"{name} must be a date and time such as 2026-02-03T09:00:00Z", reason="validation_failed"
+        ) from error
+    return moment if moment.tzinfo else clock.parse(f"{text}+00:00" if "T" in text else f"{text}T00:00:00+00:00")

@@ -1,0 +1,69 @@
+"""Every error, for whoever asked: JSON for applications, a page or a part of one for people. Decided here alone."""
+
+from flask import Flask, Response, current_app, jsonify, render_template, request
+from peewee import InterfaceError, OperationalError
+from playhouse.pool import MaxConnectionsExceeded
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from domain.errors import Refusal
+from webapp.api import errors as api_errors
+from webapp.api.body import BadJson
+
+API_PATHS = ("/v2/", "/paths/", "/healthcheck/")
+RETRY_AFTER_SECONDS = "5"
+
+
+def install(app: Flask) -> None:
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(BadJson, _bad_json)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+    for error in (OperationalError, InterfaceError, MaxConnectionsExceeded):
+        app.register_error_handler(error, _unavailable)
+
+
+def for_application() -> bool:
+    """Whether the one who asked is an application."""
+    return request.path.startswith(API_PATHS)
+
+
+def _refused(refusal: Refusal):
+    if for_application():
+        return api_errors.refused(refusal)
+    return _page(api_errors.status_of(refusal), "Sorry, that was not possible", refusal.message)
+
+
+def _bad_json(error: BadJson):
+    return api_errors.plain(400, str(error))
+
+
+def _http(error: HTTPException):
+    if error.code is not None and error.code < 400:
+        return error
+    if not for_application():
+        return _page(error.code, error.name, error.description)
+    if error.code == 413:
+        return api_errors.plain(413, f"The body is larger than {current_app.config['MAX_CONTENT_LENGTH']} bytes")
+    return jsonify(status=error.code, error=error.name), error.code, _headers_of(error)
+
+
+def _headers_of(error: HTTPException) -> dict[str, str]:
+    allowed = getattr(error, "valid_methods", None)
+    return {"Allow": ", ".join(sorted(allowed))} if allowed else {}
+
+
+def _unexpected(error: Exception):
+    current_app.logger.exception("%s %s failed", request.method, request.path)
+    return _http(InternalServerError())
+
+
+def _unavailable(error: Exception):
+    current_app.logger.error("the database does not answer: %s", error)
+    message = "The database does not answer. Nothing was stored; please try again in a few seconds."
+    response = api_errors.plain(503, message) if for_application() else _page(503, "Not available", message)
+    return *response, {"Retry-After": RETRY_AFTER_SECONDS}
+
+
+def _page(status: int, title: str, message: str | None) -> tuple[str | Response, int]:
+    template = "errors/_error.html" if request.htmx else "errors/error.html"
+    return render_template(template, title=title, message=message), status
