@@ -6,6 +6,7 @@ from domain import canonical, clock
 from domain.commands import SaveDraft
 from domain.content import CONTENT_FIELDS, Content
 from domain.errors import Rejected
+from domain.govspeak.content_arrays import with_html
 from domain.rules.scalars import is_blank
 
 TIMES = ("first_published_at", "public_updated_at", "last_edited_at")
@@ -22,6 +23,7 @@ def save_draft(content_id: str, body: dict[str, Any], **more) -> SaveDraft:
     except canonical.NotCanonical as error:
         raise Rejected(str(error), reason="not_canonical") from error
     given = {name: body[name] for name in CONTENT_FIELDS if body.get(name) is not None}
+    given["details"] = with_html(given.get("details", {}))
     access_limited, bypass = _access(given.pop("access_limited", None), given.pop("auth_bypass_ids", None))
     return SaveDraft(
         content_id=content_id,

@@ -25,6 +25,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_NAME="annals",
     )
     app.json.sort_keys = False
+    app.json.mimetype = "application/json; charset=utf-8"
     app.url_map.merge_slashes = False
     app.extensions["schemas"] = schemas_in(settings.content_schemas)
     Htmx(app)

@@ -1,0 +1,76 @@
+"""One sentence for each event: for pages, API and feeds alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain import events
+from domain.log.envelope import Recorded
+
+#: What to call someone whose name is not known (any more).
+SOMEBODY = "Somebody"
+TRIGGERS = {"import": "the importer", "command line": "the command line"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What happened, in three parts so that a page can link the middle: `who did`, `what`, and the `rest`."""
+
+    did: str
+    what: str
+    rest: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.did, self.what, self.rest) if part) + "."
+
+
+def describe(recorded: Recorded, name_of: Callable[[str], str | None], title: str | None = None) -> Sentence:
+    """The sentence for one event. `name_of` gives the name of a person or application; `title` that of the content."""
+    who = _who(recorded, name_of)
+    what = f"‘{title}’" if title else (recorded.content_id or "")
+    did, what, rest = _parts(recorded.event, what)
+    return Sentence(f"{who} {did}", what, rest)
+
+
+def _who(recorded: Recorded, name_of: Callable[[str], str | None]) -> str:
+    application = name_of(recorded.application) or TRIGGERS.get(recorded.trigger) or recorded.application
+    if recorded.actor is None:
+        return application[0].upper() + application[1:]
+    person = name_of(recorded.actor) or (recorded.actor if recorded.trigger == "api" else SOMEBODY)
+    return f"{person} (through {application})" if recorded.trigger == "api" else person
+
+
+def _parts(event: events.Event, what: str) -> tuple[str, str, str]:
+    match event:
+        case events.DraftSaved(user_facing_version=version):
+            return "saved a draft of", what, f"(edition {version})"
+        case events.DraftDiscarded(user_facing_version=version):
+            return "discarded the draft of", what, f"(edition {version})"
+        case events.EditionPublished(user_facing_version=version, update_type=update_type):
+            return "published", what, f"(edition {version}, {update_type})"
+        case events.EditionUnpublished():
+            return _taken_down(event, what)
+        case events.EditionRepublished(user_facing_version=version):
+            return "republished", what, f"(edition {version})"
+        case events.LinksPatched(links=links):
+            types = ", ".join(sorted(links)).replace("_", " ") or "nothing"
+            return "changed the links of", what, f"({types})"
+        case events.PathReserved(base_path=path, publishing_app=app, previous_publishing_app=before):
+            return "reserved the path", path, f"for {app}" + (f", which {before} had" if before else "")
+        case events.PathReleased(base_path=path, publishing_app=app):
+            return "gave up the path", path, f"of {app}"
+        case events.AccountCreated(role=role):
+            return "created an account for", "a person", f"as {role}"
+        case events.ApplicationRegistered(name=name):
+            return "registered the application", name, ""
+    raise TypeError(f"no sentence for {type(event).__name__}")
+
+
+def _taken_down(event: events.EditionUnpublished, what: str) -> tuple[str, str, str]:
+    match event.type:
+        case "withdrawal":
+            return "withdrew", what, ""
+        case "redirect":
+            return "took down", what, f"and redirected it to {event.redirects[0]['destination']}"
+        case "vanish":
+            return "removed", what, "without a trace on the site"
+    return "took down", what, ""

@@ -1,0 +1,32 @@
+"""Content arrays: one text in several forms, such as govspeak and the HTML rendered from it."""
+
+from typing import Any
+
+from domain.govspeak import VERSION, render
+
+RENDERED_BY = "publishing-api"
+
+
+def is_content_array(value: Any) -> bool:
+    """Whether `value` is a list whose first element is an object with a content_type."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict) and "content_type" in value[0]
+
+
+def with_html(value: Any) -> Any:
+    """`value` with HTML added to every content array, at any depth, that has govspeak but no HTML."""
+    if is_content_array(value):
+        return _complete(value)
+    if isinstance(value, dict):
+        return {key: with_html(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [with_html(each) for each in value]
+    return value
+
+
+def _complete(entries: list[dict]) -> list[dict]:
+    by_type = {each.get("content_type"): each for each in entries if isinstance(each, dict)}
+    govspeak = by_type.get("text/govspeak", {}).get("content")
+    if "text/html" in by_type or not isinstance(govspeak, str):
+        return entries
+    html = {"content_type": "text/html", "content": render(govspeak)}
+    return [*entries, html | {"rendered_by": RENDERED_BY, "govspeak_version": VERSION}]
