@@ -1,0 +1,47 @@
+"""A content store's own PostgreSQL database."""
+
+from pathlib import Path
+
+from flask import Flask, current_app
+from peewee import PostgresqlDatabase
+from playhouse.migrations import Runner
+from playhouse.pool import PooledPostgresqlDatabase
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATION_LOCK = 0x616E6E616C73
+MAX_CONNECTIONS = 32
+SECONDS_TO_WAIT = 5
+
+
+def install(app: Flask, url: str) -> None:
+    """Give `app` a connection pool of its own; a connection goes back when its request ends."""
+    db = PooledPostgresqlDatabase(
+        _dsn(url), max_connections=MAX_CONNECTIONS, timeout=SECONDS_TO_WAIT, connect_timeout=SECONDS_TO_WAIT
+    )
+    app.extensions["content_store_database"] = db
+
+    @app.teardown_request
+    def give_back(error):
+        if not db.is_closed():
+            db.close()
+
+
+def database() -> PooledPostgresqlDatabase:
+    """The database of the running application."""
+    return current_app.extensions["content_store_database"]
+
+
+def migrate(url: str) -> list[str]:
+    """Bring the database at `url` up to date and return the names of the migrations applied.
+
+    Safe to run from several processes at once.
+    """
+    db = PostgresqlDatabase(_dsn(url), connect_timeout=SECONDS_TO_WAIT)
+    with db.connection_context():
+        db.execute_sql("SELECT pg_advisory_lock(%s)", (MIGRATION_LOCK,))
+        return Runner(db, str(MIGRATIONS)).up()
+
+
+def _dsn(url: str) -> str:
+    # Peewee knows a connection string by this one prefix.
+    return url.replace("postgres://", "postgresql://", 1) if url.startswith("postgres://") else url
