@@ -23,6 +23,16 @@ def undisturbed() -> Iterator[None]:
 
 
 @contextmanager
+def held_back() -> Iterator[set[signal.Signals]]:
+    """Let Ctrl-C and the like arrive only after the block; gives the mask that a new process has to set again."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (*ENDING, signal.SIGINT))
+    try:
+        yield before
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _handling(handlers: dict) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
