@@ -1,0 +1,98 @@
+"""What the tests stand on: private PostgreSQL and Redis of their own, never those of a running site."""
+
+import socket
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from redis import Redis
+
+from domain import bell, database
+from domain import settings as domain_settings
+from domain.log import Actor
+from jobs import servers as private_servers
+from jobs.bell import Bell
+from tests.stack import Stack, until
+from webapp.cli import migrate_all
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return listening.getsockname()[1]
+
+
+@contextmanager
+def running_servers(folder):
+    """Private servers in `folder`, migrated; nothing of the environment gets in."""
+    ports = {name: str(free_port()) for name in ("PORT", "CONTENT_STORE_PORT", "DRAFT_CONTENT_STORE_PORT")}
+    given = domain_settings.load({"ANNALS_DATA": str(folder), **ports})
+    with private_servers.running(given) as settings:
+        migrate_all(settings)
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory):
+    """Settings with the addresses of private servers that only tests in this process use."""
+    with running_servers(tmp_path_factory.mktemp("data")) as settings:
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def running_stack(tmp_path_factory):
+    with running_servers(tmp_path_factory.mktemp("stack")) as settings:
+        stack = Stack(settings)
+        try:
+            stack.start()
+            yield stack
+        finally:
+            stack.stop()
+
+
+@pytest.fixture
+def stack(running_stack):
+    """The whole system as processes, empty, with this process connected to its database and its bell."""
+    settings = running_stack.settings
+    redis = Redis.from_url(settings.redis_url)
+    running_stack.start()
+    until(running_stack.settled, what="the end of the work for the test before")
+    database.reset(settings.database_owner_url)
+    redis.flushdb()
+    running_stack.empty()
+    database.connect(settings.database_url, pool=80)
+    bell.listen(Bell(settings.redis_url).ring)
+    database.db.connect()
+    yield running_stack
+    database.db.close_all()
+    bell.listen(lambda targets: None)
+
+
+@pytest.fixture
+def db(servers):
+    """An empty log and empty projections, connected as the application's role; the bell rings for nobody."""
+    database.reset(servers.database_owner_url)
+    database.connect(servers.database_url, pool=80)
+    bell.listen(lambda targets: None)
+    database.db.connect()
+    yield database.db
+    database.db.close_all()
+
+
+@pytest.fixture
+def actor():
+    return Actor(person="8f1e2d3c-0000-4000-8000-000000000001", application="tests", trigger="person", request_id="r-1")
+
+
+@pytest.fixture
+def app(db, servers):
+    """The publishing application on an empty database."""
+    import webapp
+
+    app = webapp.create_app(replace(servers, secret_key="for tests only"))
+    app.config.update(TESTING=False, WTF_CSRF_ENABLED=True)
+    return app
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()

@@ -1,0 +1,28 @@
+"""Old payloads are lifted step by step; a payload that does not fit is never taken silently."""
+
+import pytest
+
+from domain import events
+from domain.log.upcasters import revive, schema_version
+
+UPCASTERS = {
+    ("PathReleased", 1): lambda payload: {"base_path": payload["path"]},
+    ("PathReleased", 2): lambda payload: payload | {"publishing_app": "unknown"},
+}
+
+
+def test_every_step_is_taken_from_the_version_that_was_stored():
+    lifted = events.PathReleased(base_path="/a", publishing_app="unknown")
+    assert revive("PathReleased", 1, {"path": "/a"}, UPCASTERS) == lifted
+    assert revive("PathReleased", 2, {"base_path": "/a"}, UPCASTERS) == lifted
+
+
+def test_the_current_version_is_one_after_the_last_step():
+    assert schema_version("PathReleased", UPCASTERS) == 3
+    assert schema_version("PathReserved", UPCASTERS) == 1
+
+
+@pytest.mark.parametrize("payload", [{"base_path": "/a"}, {"base_path": "/a", "publishing_app": "x", "more": 1}])
+def test_a_missing_or_an_extra_field_is_an_error(payload):
+    with pytest.raises(TypeError):
+        revive("PathReleased", 1, payload)

@@ -1,0 +1,134 @@
+"""The real system as processes: web, both content stores, workers and scheduler, on servers and ports of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg2
+import urllib3
+
+from domain.settings import Settings
+
+TOP = Path(__file__).parent.parent
+GRANIAN = [
+    str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--factory", "--host", "127.0.0.1",
+    "--no-ws", "--log-level", "warning", "--blocking-threads", "4",
+]  # fmt: skip
+
+
+def until(condition, seconds: float = 20, what: str = "it"):
+    """Wait until `condition()` is true and return what it gave; fail after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while True:
+        if outcome := condition():
+            return outcome
+        assert time.monotonic() < deadline, f"{what} did not happen within {seconds} seconds"
+        time.sleep(0.02)
+
+
+@dataclass
+class Stack:
+    """Processes by name; each can be killed and started again."""
+
+    settings: Settings
+    processes: dict[str, subprocess.Popen] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.http = urllib3.PoolManager(timeout=10, retries=False)
+        given = self.settings
+        self.commands = {
+            "web": [*GRANIAN, "--port", str(given.port), "wsgi:create_app"],
+            "content-store": [*GRANIAN, "--port", str(given.content_store_port), "wsgi:create_content_store"],
+            "draft-content-store": [
+                *GRANIAN, "--port", str(given.draft_content_store_port), "wsgi:create_draft_content_store",
+            ],
+            "worker": [sys.executable, "-m", "jobs.worker"],
+            "worker-2": [sys.executable, "-m", "jobs.worker"],
+            "scheduler": [sys.executable, "-m", "jobs.scheduler"],
+        }  # fmt: skip
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.settings.port}"
+
+    @property
+    def live(self) -> str:
+        return self.settings.content_store_url
+
+    @property
+    def draft(self) -> str:
+        return self.settings.draft_content_store_url
+
+    def start(self, *names: str) -> None:
+        """Start the processes of these names, or all; those that run are left alone."""
+        for name in names or self.commands:
+            if name not in self.processes or self.processes[name].poll() is not None:
+                self.processes[name] = subprocess.Popen(self.commands[name], env=self._environment(), cwd=TOP)
+        for url in (self.url, self.live, self.draft):
+            until(lambda url=url: self._answers(url), what=f"{url} being ready")
+
+    def kill(self, name: str) -> None:
+        """End a process as the kernel would, without warning."""
+        self.processes[name].send_signal(signal.SIGKILL)
+        self.processes[name].wait()
+
+    def halt(self, name: str) -> None:
+        """End a process in order, with its children."""
+        self.processes[name].terminate()
+        self.processes[name].wait(timeout=30)
+
+    def stop(self) -> None:
+        for process in self.processes.values():
+            process.terminate()
+        for process in self.processes.values():
+            process.wait(timeout=30)
+
+    def empty(self) -> None:
+        """Empty the stores over HTTP; the log and the queues are emptied by whoever owns them."""
+        for url in (self.live, self.draft):
+            response = self.http.request("DELETE", f"{url}/everything", headers=self.store_headers)
+            assert response.status in (200, 204), response.data
+
+    @property
+    def store_headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.settings.content_store_token}"}
+
+    def settled(self) -> bool:
+        """Whether nothing is owed to any target."""
+        connection = psycopg2.connect(self.settings.database_url)
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT count(*) FROM downstream.items WHERE wanted > delivered")
+                return cursor.fetchone()[0] == 0
+        finally:
+            connection.close()
+
+    def _answers(self, url: str) -> bool:
+        try:
+            return self.http.request("GET", f"{url}/healthcheck/ready").status == 200
+        except urllib3.exceptions.HTTPError:
+            return False
+
+    def _environment(self) -> dict[str, str]:
+        given = self.settings
+        return os.environ | {
+            "ANNALS_DATA": str(given.data),
+            "PORT": str(given.port),
+            "CONTENT_STORE_PORT": str(given.content_store_port),
+            "DRAFT_CONTENT_STORE_PORT": str(given.draft_content_store_port),
+            "DATABASE_URL": given.database_url,
+            "DATABASE_OWNER_URL": given.database_owner_url,
+            "CONTENT_STORE_DATABASE_URL": given.content_store_database_url,
+            "DRAFT_CONTENT_STORE_DATABASE_URL": given.draft_content_store_database_url,
+            "REDIS_URL": given.redis_url,
+            "CONTENT_STORE_URL": given.content_store_url,
+            "DRAFT_CONTENT_STORE_URL": given.draft_content_store_url,
+            "CONTENT_STORE_TOKEN": given.content_store_token,
+            "SECRET_KEY": given.secret_key,
+            "CONTENT_SCHEMAS": str(given.content_schemas or ""),
+            "PYTHONPATH": str(TOP),
+        }
