@@ -8,6 +8,7 @@ from flask import Flask
 
 from .. import frontend
 from . import auth, batch, content, database, errors, health, inventory, pages
+from .paths import AnyPath
 
 LARGEST_BODY = 128 * 1024 * 1024
 
@@ -23,6 +24,7 @@ def create_app(database_url: str, token: str, name: str, website_root: str | Non
     )
     # Base paths are taken literally.
     app.url_map.merge_slashes = False
+    app.url_map.converters["any_path"] = AnyPath
     frontend.install(app)
     database.install(app, database_url)
     auth.install(app, token)

@@ -22,8 +22,8 @@ def _urls(prefix: str, **options):
     """The URLs of all base paths below `prefix`; that of `/` has nothing after the prefix."""
 
     def register(view):
-        blueprint.add_url_rule(f"{prefix}/", view_func=view, strict_slashes=False, **options)
-        blueprint.add_url_rule(f"{prefix}/<path:_>", view_func=view, **options)
+        blueprint.add_url_rule(prefix, view_func=view, **options)
+        blueprint.add_url_rule(f"{prefix}/<any_path:_>", view_func=view, **options)
         return view
 
     return register

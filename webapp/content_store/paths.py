@@ -2,6 +2,8 @@
 
 from urllib.parse import quote, unquote_to_bytes
 
+from werkzeug.routing import PathConverter
+
 # Also bounds what PostgreSQL has to index.
 MAX_BYTES = 512
 UNESCAPED = "/-._~!$&'()*+,;=:@"
@@ -9,6 +11,13 @@ UNESCAPED = "/-._~!$&'()*+,;=:@"
 
 class BadPath(ValueError):
     """A path that is not UTF-8 once it is decoded."""
+
+
+class AnyPath(PathConverter):
+    """The rest of a URL whatever it is, so that no path is out of reach of the rules about paths."""
+
+    regex = "(?s:.*?)"
+    part_isolating = False
 
 
 def requested_path(environ: dict, prefix: str = "") -> str:

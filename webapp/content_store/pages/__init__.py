@@ -20,7 +20,7 @@ blueprint = Blueprint("pages", __name__)
 
 
 @blueprint.get("/")
-@blueprint.get("/<path:_>")
+@blueprint.get("/<any_path:_>")
 @open_to_all
 def show(_: str = "") -> Response:
     path = requested_path(request.environ)

@@ -1,0 +1,53 @@
+"""GET /healthcheck/…, and what is answered while the database is away."""
+
+import pytest
+from conftest import free_port
+
+from webapp import content_store
+
+from .store import TOKEN, Store
+
+
+def test_live(live):
+    response = live.send("GET", "/healthcheck/live", token=None)
+    assert (response.status_code, response.data) == (200, b"OK")
+
+
+def test_ready(live):
+    response = live.send("GET", "/healthcheck/ready", token=None)
+    assert response.status_code == 200
+    assert response.json == {"status": "ok", "checks": {"database": {"status": "ok"}}}
+
+
+@pytest.fixture
+def cut_off():
+    return Store(content_store.create_app(f"postgresql://nobody@127.0.0.1:{free_port()}/none", TOKEN, "live"))
+
+
+def test_not_ready_without_a_database(cut_off):
+    response = cut_off.send("GET", "/healthcheck/ready", token=None)
+    assert response.status_code == 503
+    assert response.json["checks"]["database"] == {"status": "critical", "message": "The database cannot be reached"}
+    assert cut_off.send("GET", "/healthcheck/live").status_code == 200
+
+
+def test_programs_are_asked_to_come_back(cut_off):
+    for method, url in (("GET", "/content/a"), ("PUT", "/content/a"), ("DELETE", "/content/a"), ("GET", "/items")):
+        response = cut_off.send(method, url, {} if method == "PUT" else None)
+        assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+        assert response.json["errors"]["code"] == "503"
+
+
+def test_readers_are_told_on_a_page(cut_off):
+    assert cut_off.page("/keep-bees", 503).heading == "Sorry, the service is unavailable"
+
+
+def test_connections_that_broke_are_replaced(live):
+    live.put("/a", title="Bees")
+    with live.app.app_context():
+        content_store.database.database().execute_sql("SELECT 1")
+        # Every connection of this store is ended from outside, as a restart of the server would.
+        ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        with pytest.raises(Exception, match="terminat"):
+            content_store.database.database().execute_sql(ended)
+    assert 200 in {live.get("/a").status_code for _ in range(3)}
