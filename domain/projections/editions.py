@@ -250,3 +250,11 @@ def _with_drafts(lives: list[Edition]) -> set[tuple[str, str]]:
     )
     live = {(edition.content_id, edition.locale) for edition in lives}
     return {(content_id, locale) for content_id, locale in drafts.tuples()} & live
+
+
+def publishing_apps_of(content_id: str, locale: str | None = None) -> set[str]:
+    """The publishing applications whose content stands under a content_id, in one locale or in all."""
+    standing = (Edition.content_id == content_id) & Edition.content_store.is_null(False)
+    if locale is not None:
+        standing &= Edition.locale == locale
+    return {app for (app,) in Edition.select(Edition.publishing_app).where(standing).tuples()}

@@ -17,12 +17,12 @@ ALLOWED_DOMAINS = (
 def route_problems(content: Content) -> list[Problem]:
     """What is wrong with the routes of `content`, one problem for each broken rule."""
     found = _path_rules("routes", content.routes, content.base_path, ROUTE_KEYS)
-    paths = [route.get("path") for route in content.routes]
+    paths = _paths(content.routes)
     if len(set(paths)) != len(paths):
         found.append(Problem("routes", "must have unique paths", "route_paths_not_unique"))
     if content.schema_name != "redirect" and content.base_path not in paths:
         found.append(Problem("routes", "must include the base path", "routes_must_include_base_path"))
-    both = paths + [redirect.get("path") for redirect in content.redirects]
+    both = paths + _paths(content.redirects)
     if len(set(both)) != len(both):
         found.append(Problem("redirects", "must have unique paths", "redirect_paths_not_unique"))
     return found
@@ -31,18 +31,29 @@ def route_problems(content: Content) -> list[Problem]:
 def redirect_problems(base_path: str, redirects: list, schema_name: str | None, broken: bool = False) -> list[Problem]:
     """What is wrong with `redirects`. Destinations are looked at only when nothing else is wrong (`broken`)."""
     found = _path_rules("redirects", redirects, base_path, REDIRECT_KEYS)
-    if schema_name == "redirect" and base_path not in [redirect.get("path") for redirect in redirects]:
+    if schema_name == "redirect" and base_path not in _paths(redirects):
         found.append(Problem("redirects", "must include the base path", "redirects_must_include_base_path"))
-    for redirect in redirects:
+    for redirect in filter(_is_object, redirects):
         found += _redirect_ends(redirect)
     if broken or found:
         return found
     return [problem for redirect in redirects if (problem := _destination_problem(redirect))]
 
 
+def _is_object(route: object) -> bool:
+    return isinstance(route, dict)
+
+
+def _paths(routes: list) -> list[str]:
+    return [str(route.get("path")) for route in routes if _is_object(route)]
+
+
 def _path_rules(attribute: str, routes: list, base_path: str, keys: set[str]) -> list[Problem]:
     found = []
     for route in routes:
+        if not _is_object(route):
+            found.append(Problem(attribute, "must be objects", "route_unsupported_keys"))
+            continue
         for code, holds, sentence in _rules_of(route, base_path, keys):
             if not holds:
                 found.append(Problem(attribute, sentence, code))
@@ -64,7 +75,7 @@ def _redirect_ends(redirect: dict) -> list[Problem]:
     path, destination = redirect.get("path"), redirect.get("destination")
     if not path:
         return [Problem("redirects", "path must be present", "redirect_path_missing")]
-    if not destination:
+    if not isinstance(destination, str) or not destination:
         return [Problem("redirects", "destination must be present", "redirect_destination_missing")]
     if path == destination:
         return [Problem("redirects", "path cannot equal the destination", "redirect_path_equals_destination")]

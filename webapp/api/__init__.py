@@ -3,12 +3,12 @@
 from flask import Blueprint, Flask
 
 from webapp.api import auth, content, links, paths
-from webapp.converters import ContentId
+from webapp.converters import BasePath, ContentId
 
 
 def register(app: Flask) -> None:
     """Add the API's routes to `app`."""
-    app.url_map.converters["content_id"] = ContentId
+    app.url_map.converters |= {"content_id": ContentId, "base_path": BasePath}
     api = Blueprint("api", __name__)
     api.before_request(auth.require_application)
     for part in (content, links, paths):

@@ -7,14 +7,30 @@ from typing import Any
 from flask import request
 
 from domain import canonical
+from domain.errors import Rejected
 
 
 class BadJson(ValueError):
     """The body is not a JSON object that can be carried exactly; the message says why. Answered with 400."""
 
 
-def json_object() -> dict[str, Any]:
-    """The body as a JSON object, whatever the content type says. Raises `BadJson`."""
+WORDS = {str: "text", list: "a list", dict: "an object", bool: "true or false"}
+
+
+def json_object(**types: type) -> dict[str, Any]:
+    """The body as a JSON object, whatever the content type says.
+
+    Raises `BadJson`, or `Rejected` where a field that is sent and not null has another type than `types` says.
+    """
+    body = _parse()
+    for name, wanted in types.items():
+        if body.get(name) is not None and not isinstance(body[name], wanted):
+            fields = {name: [f"must be {WORDS[wanted]}"]}
+            raise Rejected(f"{name} must be {WORDS[wanted]}", reason="parameter_missing_or_invalid", fields=fields)
+    return body
+
+
+def _parse() -> dict[str, Any]:
     try:
         body = json.loads(request.get_data().decode(), parse_int=_int, parse_float=_float, parse_constant=_constant)
         canonical.check(body)

@@ -10,7 +10,7 @@ from domain.publisher_body import lane, moment, previous_version, save_draft
 from webapp.api.auth import actor, request_id
 from webapp.api.body import json_object
 from webapp.api.events import presented_events
-from webapp.api.scope import check_publishing_app
+from webapp.api.scope import check_document, check_publishing_app
 
 ITEM = "/v2/content/<content_id:content_id>"
 
@@ -45,7 +45,7 @@ def get(content_id: str):
 
 
 def publish(content_id: str):
-    body = json_object()
+    body = json_object(locale=str, update_type=str)
     command = commands.Publish(
         **_common(content_id, body), update_type=body.get("update_type"), publishing_request_id=request_id()
     )
@@ -53,7 +53,7 @@ def publish(content_id: str):
 
 
 def unpublish(content_id: str):
-    body = json_object()
+    body = json_object(locale=str, type=str, explanation=str, alternative_path=str, redirects=list)
     command = commands.Unpublish(
         **_common(content_id, body),
         **{name: body.get(name) for name in ("type", "explanation", "alternative_path", "redirects")},
@@ -65,11 +65,11 @@ def unpublish(content_id: str):
 
 
 def discard_draft(content_id: str):
-    return _carry_out(commands.DiscardDraft(**_common(content_id, json_object())))
+    return _carry_out(commands.DiscardDraft(**_common(content_id, json_object(locale=str))))
 
 
 def republish(content_id: str):
-    command = commands.Republish(**_common(content_id, json_object()), publishing_request_id=request_id())
+    command = commands.Republish(**_common(content_id, json_object(locale=str)), publishing_request_id=request_id())
     return _carry_out(command)
 
 
@@ -89,5 +89,6 @@ def _common(content_id: str, body: dict) -> dict:
 
 
 def _carry_out(command: commands.DocumentCommand):
+    check_document(command.content_id, command.locale)
     handle(command, actor())
     return jsonify(content_id=command.content_id)

@@ -10,6 +10,7 @@ from domain.projections.links import link_set
 from domain.publisher_body import lane, previous_version
 from webapp.api.auth import actor
 from webapp.api.body import json_object
+from webapp.api.scope import check_document
 
 ITEM = "/v2/links/<content_id:content_id>"
 
@@ -35,6 +36,7 @@ def patch(content_id: str):
     command = commands.PatchLinks(
         content_id=content_id, links=body["links"], previous_version=previous_version(body), lane=lane(body)
     )
+    check_document(content_id)
     handle(command, actor())
     links, version = link_set(content_id)
     return jsonify(content_id=content_id, links=links, version=version)

@@ -10,7 +10,7 @@ from webapp.api.scope import check_publishing_app
 
 
 def add_routes(api: Blueprint) -> None:
-    for rule in ("/paths/", "/paths/<path:base_path>"):
+    for rule in ("/paths/", "/paths/<base_path:base_path>"):
         api.add_url_rule(rule, "put_path", view_func=put, methods=["PUT"])
         api.add_url_rule(rule, "delete_path", view_func=delete, methods=["DELETE"])
 
@@ -26,7 +26,7 @@ def delete(base_path: str = ""):
 
 
 def _carry_out(kind: type[commands.ReservePath], base_path: str, override: bool = False):
-    body = json_object() | {"base_path": f"/{base_path}"}
+    body = json_object(publishing_app=str) | {"base_path": f"/{base_path}"}
     app = body.get("publishing_app")
     check_publishing_app(app)
     forced = override and bool(body.get("override_existing"))

@@ -3,6 +3,7 @@
 from flask import g
 
 from domain.errors import Rejected
+from domain.projections import editions
 
 
 def check_publishing_app(publishing_app: str | None) -> None:
@@ -14,3 +15,10 @@ def check_publishing_app(publishing_app: str | None) -> None:
             reason="publishing_app_not_allowed",
             fields={"publishing_app": ["is not allowed for this token"]},
         )
+
+
+def check_document(content_id: str, locale: str | None = None) -> None:
+    """The same for what a document's editions (in one locale, or all) belong to already."""
+    if g.application.publishing_apps:
+        for publishing_app in editions.publishing_apps_of(content_id, locale):
+            check_publishing_app(publishing_app)

@@ -1,0 +1,52 @@
+"""A publishing application, as the tests play it."""
+
+import json
+
+import pytest
+
+from domain.accounts import register_application
+from domain.log import Actor
+
+SETUP = Actor(person=None, application="tests", trigger="command line", request_id="setup")
+PERSON = "2f1e2d3c-0000-4000-8000-000000000009"
+
+
+class Api:
+    """Sends JSON with a token, for a person, and gives (status, body)."""
+
+    def __init__(self, client, token: str):
+        self.client, self.token = client, token
+        self.headers = {"X-Govuk-Authenticated-User": PERSON, "Govuk-Request-Id": "20-17.4"}
+
+    def send(self, method: str, path: str, body=None, raw: bytes | None = None):
+        data = raw if raw is not None else None if body is None else json.dumps(body).encode()
+        headers = self.headers | {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        response = self.client.open(path, method=method, data=data, headers=headers)
+        assert response.mimetype == "application/json", response.data
+        return response.status_code, response.json
+
+    def get(self, path: str):
+        return self.send("GET", path)
+
+    def put(self, path: str, body=None):
+        return self.send("PUT", path, body)
+
+    def post(self, path: str, body=None):
+        return self.send("POST", path, body if body is not None else {})
+
+    def patch(self, path: str, body=None):
+        return self.send("PATCH", path, body)
+
+    def delete(self, path: str, body=None):
+        return self.send("DELETE", path, body)
+
+
+@pytest.fixture
+def api(client):
+    return Api(client, register_application("publisher", [], SETUP))
+
+
+@pytest.fixture
+def limited_api(client):
+    """An application whose token is good for one publishing app only."""
+    return Api(client, register_application("travel", ["travel-advice-publisher"], SETUP))
