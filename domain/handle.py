@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from peewee import IntegrityError, OperationalError
-from psycopg2.errors import DeadlockDetected
+from psycopg2.errors import DeadlockDetected, UniqueViolation
 
 from domain import bell, clock, commands, log, streams
 from domain.database import db
 from domain.downstream.wanted import wanted_items
-from domain.errors import Conflict, Refusal
+from domain.errors import Conflict
 from domain.log.upcasters import schema_version
 from domain.plans import names_of, plan
 from domain.projections import project
@@ -32,11 +32,9 @@ def handle(command: commands.Command, actor: log.Actor) -> Receipt:
     for attempt in range(ATTEMPTS):
         try:
             unit = _carry_out(command, actor)
-        except OperationalError as error:
-            if attempt + 1 == ATTEMPTS or db.in_transaction() or not _is_deadlock(error):
+        except (OperationalError, IntegrityError) as error:
+            if attempt + 1 == ATTEMPTS or db.in_transaction() or not _is_race(error):
                 raise
-        except IntegrityError as error:
-            raise _refusal_of(error) from error
         else:
             bell.ring({target for target, _, _ in unit.items})
             return Receipt(unit.position, unit.recorded)
@@ -123,9 +121,6 @@ def _check_version(stream: streams.Stream, step: commands.Command) -> None:
         )
 
 
-def _is_deadlock(error: OperationalError) -> bool:
-    return isinstance(error.__cause__, DeadlockDetected)
-
-
-def _refusal_of(error: IntegrityError) -> Refusal:
-    return Conflict(f"Another change got in first, please try again ({error})", reason="conflict", fields={})
+def _is_race(error: Exception) -> bool:
+    """Whether another command got in between; tried again, this one succeeds or is refused for a stated reason."""
+    return isinstance(error.args[0], DeadlockDetected | UniqueViolation)
