@@ -9,7 +9,7 @@ from playhouse.pool import PooledPostgresqlDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATION_LOCK = 0x616E6E616C73
-MAX_CONNECTIONS = 32
+MAX_CONNECTIONS = 16
 SECONDS_TO_WAIT = 5
 
 

@@ -1,4 +1,4 @@
-"""A content store on a real database, emptied before each test."""
+"""Both content stores on real databases, emptied before each test."""
 
 import pytest
 
@@ -7,19 +7,28 @@ from webapp import content_store
 from .store import TOKEN, Store
 
 
-@pytest.fixture
-def live(servers):
-    yield from _store(servers.content_store_database_url, "live")
+@pytest.fixture(scope="session")
+def stores(servers):
+    urls = {"live": servers.content_store_database_url, "draft": servers.draft_content_store_database_url}
+    apps = {
+        name: content_store.create_app(url, TOKEN, name, website_root="https://www.example.org/")
+        for name, url in urls.items()
+    }
+    yield {name: Store(app) for name, app in apps.items()}
+    for app in apps.values():
+        app.extensions["content_store_database"].close_all()
 
 
 @pytest.fixture
-def draft(servers):
-    yield from _store(servers.draft_content_store_database_url, "draft")
+def live(stores):
+    return _emptied(stores["live"])
 
 
-def _store(url, name):
-    app = content_store.create_app(url, TOKEN, name, website_root="https://www.example.org/")
-    store = Store(app)
-    store.send("DELETE", "/everything")
-    yield store
-    app.extensions["content_store_database"].close_all()
+@pytest.fixture
+def draft(stores):
+    return _emptied(stores["draft"])
+
+
+def _emptied(store):
+    assert store.send("DELETE", "/everything").status_code == 200
+    return store

@@ -347,8 +347,8 @@ def test_draft_and_live_have_nothing_in_common(live, draft):
     assert live.get("/keep-bees").status_code == 404
 
 
-def test_without_a_website_root_links_lead_to_the_host_that_was_asked(live):
-    live.app.config["WEBSITE_ROOT"] = None
+def test_without_a_website_root_links_lead_to_the_host_that_was_asked(live, monkeypatch):
+    monkeypatch.setitem(live.app.config, "WEBSITE_ROOT", None)
     live.put("/keep-bees", expanded_links={"parent": [{"base_path": "/insects"}]})
     response = live.send("GET", "/content/keep-bees", token=None, base_url="http://bees.example:8001")
     assert response.json["links"]["parent"][0]["web_url"] == "http://bees.example:8001/insects"
