@@ -1,19 +1,18 @@
-"""What the tests stand on: private PostgreSQL and Redis of their own, never those of a running site."""
+"""What the tests stand on: private PostgreSQL and Redis of their own, never those of a running site.
+
+What is slow to import is imported where it is used, so that the pure tests start at once.
+"""
 
 import socket
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from redis import Redis
 
 from domain import bell, database
 from domain import settings as domain_settings
 from domain.log import Actor
-from jobs import servers as private_servers
-from jobs.bell import Bell
 from tests.stack import Stack, until
-from webapp.cli import migrate_all
 
 
 def free_port() -> int:
@@ -24,6 +23,9 @@ def free_port() -> int:
 @contextmanager
 def running_servers(folder):
     """Private servers in `folder`, migrated; nothing of the environment gets in."""
+    from jobs import servers as private_servers
+    from webapp.cli import migrate_all
+
     ports = {name: str(free_port()) for name in ("PORT", "CONTENT_STORE_PORT", "DRAFT_CONTENT_STORE_PORT")}
     given = domain_settings.load({"ANNALS_DATA": str(folder), **ports})
     with private_servers.running(given) as settings:
@@ -52,6 +54,10 @@ def running_stack(tmp_path_factory):
 @pytest.fixture
 def stack(running_stack):
     """The whole system as processes, empty, with this process connected to its database and its bell."""
+    from redis import Redis
+
+    from jobs.bell import Bell
+
     settings = running_stack.settings
     redis = Redis.from_url(settings.redis_url)
     running_stack.start()
