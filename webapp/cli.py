@@ -21,7 +21,9 @@ from jobs import servers
 
 
 def register(app: Flask) -> None:
-    for command in (migrate, create_account, create_token, reset):
+    from webapp import cli_content
+
+    for command in (migrate, create_account, create_token, reset, *cli_content.COMMANDS):
         app.cli.add_command(command)
 
 
