@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import click
 from flask import current_app
 
-from jobs import importing
+from jobs import importing, sample
 from webapp.cli import with_servers
 
 
@@ -38,4 +38,13 @@ def _progress(items: Iterable, label: str, length: int) -> Iterator:
         yield from bar
 
 
-COMMANDS = (import_content,)
+@click.command("load-sample")
+@with_servers
+def load_sample() -> None:
+    """Load a small sample site and two accounts, if nothing has ever happened here."""
+    loaded = sample.load(current_app.config["SETTINGS"])
+    if loaded:
+        click.echo(f"Loaded a sample site of {loaded.documents} documents. {loaded.sign_in}")
+
+
+COMMANDS = (import_content, load_sample)
