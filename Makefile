@@ -49,7 +49,7 @@ static/node_modules/.installed: static/package-lock.json .venv/.installed
 	@cd static && $(NPM) ci --ignore-scripts --omit=optional
 	@touch $@
 
-static/build/.built: static/node_modules/.installed static/package.json $(wildcard static/*.scss)
+static/build/.built: static/node_modules/.installed static/package.json $(wildcard static/*.scss static/*.js)
 	@echo "Building styles and scripts ..."
 	@cd static && $(NPM) run --silent build
 	@touch $@

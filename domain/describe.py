@@ -25,13 +25,14 @@ class Sentence:
 
 def describe(recorded: Recorded, name_of: Callable[[str], str | None], title: str | None = None) -> Sentence:
     """The sentence for one event. `name_of` gives the name of a person or application; `title` that of the content."""
-    who = _who(recorded, name_of)
+    by = who(recorded, name_of)
     what = f"‘{title}’" if title else (recorded.content_id or "")
-    did, what, rest = _parts(recorded.event, what)
-    return Sentence(f"{who} {did}", what, rest)
+    did, what, rest = _parts(recorded.event, what, name_of)
+    return Sentence(f"{by} {did}", what, rest)
 
 
-def _who(recorded: Recorded, name_of: Callable[[str], str | None]) -> str:
+def who(recorded: Recorded, name_of: Callable[[str], str | None]) -> str:
+    """Who did it, as a sentence begins."""
     application = name_of(recorded.application) or TRIGGERS.get(recorded.trigger) or recorded.application
     if recorded.actor is None:
         return application[0].upper() + application[1:]
@@ -39,7 +40,7 @@ def _who(recorded: Recorded, name_of: Callable[[str], str | None]) -> str:
     return f"{person} (through {application})" if recorded.trigger == "api" else person
 
 
-def _parts(event: events.Event, what: str) -> tuple[str, str, str]:
+def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None]) -> tuple[str, str, str]:
     match event:
         case events.DraftSaved(user_facing_version=version):
             return "saved a draft of", what, f"(edition {version})"
@@ -58,8 +59,8 @@ def _parts(event: events.Event, what: str) -> tuple[str, str, str]:
             return "reserved the path", path, f"for {app}" + (f", which {before} had" if before else "")
         case events.PathReleased(base_path=path, publishing_app=app):
             return "gave up the path", path, f"of {app}"
-        case events.AccountCreated(role=role):
-            return "created an account for", "a person", f"as {role}"
+        case events.AccountCreated(account_id=account_id, role=role):
+            return "created an account for", name_of(account_id) or "a person", f"as {role}"
         case events.ApplicationRegistered(name=name):
             return "registered the application", name, ""
     raise TypeError(f"no sentence for {type(event).__name__}")

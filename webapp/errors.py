@@ -11,6 +11,7 @@ from webapp.api.body import BadJson
 
 API_PATHS = ("/v2/", "/paths/", "/healthcheck/")
 RETRY_AFTER_SECONDS = "5"
+TITLES = {403: "You may not do that", 404: "Page not found", 500: "Something went wrong here"}
 
 
 def install(app: Flask) -> None:
@@ -30,7 +31,8 @@ def for_application() -> bool:
 def _refused(refusal: Refusal):
     if for_application():
         return api_errors.refused(refusal)
-    return _page(api_errors.status_of(refusal), "Sorry, that was not possible", refusal.message)
+    status = api_errors.status_of(refusal)
+    return _page(status, TITLES.get(status, "Sorry, that was not possible"), refusal.message)
 
 
 def _bad_json(error: BadJson):
@@ -41,7 +43,7 @@ def _http(error: HTTPException):
     if error.code is not None and error.code < 400:
         return error
     if not for_application():
-        return _page(error.code, error.name, error.description)
+        return _page(error.code, TITLES.get(error.code, error.name), error.description)
     if error.code == 413:
         return api_errors.plain(413, f"The body is larger than {current_app.config['MAX_CONTENT_LENGTH']} bytes")
     return jsonify(status=error.code, error=error.name), error.code, _headers_of(error)

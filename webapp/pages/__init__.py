@@ -1,7 +1,25 @@
-"""The pages for editors and auditors."""
+"""The pages for editors and auditors. Whoever has not signed in sees none of them but the way in."""
 
-from flask import Flask
+from datetime import timedelta
+
+from flask import Blueprint, Flask
+from flask_wtf import CSRFProtect
+
+from webapp.pages import access, documents, forgery, htmx, sessions, timeline, words
+
+SIGNED_IN_FOR = timedelta(hours=12)
 
 
 def register(app: Flask) -> None:
-    pass
+    """Add the pages to `app`."""
+    # A form that was open for long is as good as a new one: its token is valid for as long as the person is signed in.
+    app.config.update(PERMANENT_SESSION_LIFETIME=SIGNED_IN_FOR, WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
+    CSRFProtect(app)
+    app.jinja_env.filters.update(words.FILTERS)
+    pages = Blueprint("pages", __name__)
+    pages.before_request(access.check)
+    pages.after_request(htmx.finish)
+    forgery.install(pages)
+    for part in (sessions, documents, timeline):
+        part.add_routes(pages)
+    app.register_blueprint(pages)

@@ -1,0 +1,155 @@
+"""What editors do at their desk, from what they typed to the commands: save, create and publish.
+
+`typed` is the form as it came back; `expected` the version of the document's stream that the editor saw.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+
+from domain import clock, editing
+from domain.commands import DiscardDraft, Publish
+from domain.content import Content
+from domain.document_types import DocumentType, Field
+from domain.documents import Document
+from domain.errors import Conflict, Invalid, Problem, SchemaInvalid
+from domain.handle import Receipt, handle
+from domain.log import Actor
+from domain.publisher_body import save_draft
+from domain.schemas import Schemas, as_entry
+
+#: The application that content created here belongs to.
+APPLICATION = "annals"
+PATH = "base_path"
+LONGEST_SUGGESTION = 120
+
+
+def fields_of(document: Document) -> list[Field]:
+    """What an editor can change of a document; how its publication is announced only where a draft replaces a page."""
+    fields = editing.fields_of(document.content)
+    return fields + list(editing.ANNOUNCEMENT) if fields and document.draft and document.live else fields
+
+
+def save(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt | None:
+    """Save what was typed as the draft; None if nothing differs from what is stored. Raises a `Refusal`."""
+    fields = fields_of(document)
+    before = editing.values_of(document.content, fields) if document.version else {}
+    if problems := editing.problems(fields, typed, before):
+        raise Invalid(problems)
+    revised = [_revised(document, fields, typed, arrays) for arrays in (True, False)]
+    if document.edition and document.content in revised:
+        return None
+    bodies = [_body(document, content, actor) for content in revised]
+    command = save_draft(
+        document.content_id, _allowed(bodies, document, schemas), expected_version=expected, unless_same=True
+    )
+    return handle(command, actor)
+
+
+def publish(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt:
+    """Save what was typed if it is new, then publish. Raises a `Refusal`; a draft once saved stays saved."""
+    if document.live and document.draft and typed.get("update_type") == "major":
+        _require_note(typed.get("change_note", ""))
+    saved = save(document, typed, expected, schemas, actor)
+    if saved is None and document.draft is None:
+        raise Conflict("Nothing has changed since it was published", reason="nothing_to_publish")
+    return handle(
+        Publish(
+            content_id=document.content_id,
+            locale=document.locale,
+            update_type=_update_type(document, typed),
+            expected_version=_version_after(saved) or expected,
+        ),
+        actor,
+    )
+
+
+def discard(document: Document, expected: int, actor: Actor) -> Receipt:
+    """Throw the draft away. Raises a `Refusal`."""
+    return handle(
+        DiscardDraft(content_id=document.content_id, locale=document.locale, expected_version=expected), actor
+    )
+
+
+def blank(content_id: str, type_: DocumentType, typed: Mapping[str, str]) -> Document:
+    """A document of that type that is not there yet, at the path that was typed or that its title suggests."""
+    base_path = editing.normalised(path_field(type_), typed.get(PATH, ""))
+    base_path = base_path or suggested_path(type_, typed.get("title", ""))
+    content = Content(
+        schema_name=type_.schema_name,
+        document_type=type_.name,
+        publishing_app=APPLICATION,
+        rendering_app=APPLICATION,
+        base_path=base_path,
+        routes=[{"path": base_path, "type": "exact"}],
+    )
+    return Document(content_id=content_id, locale="en", version=0, draft=None, live=None, content=content)
+
+
+def path_field(type_: DocumentType) -> Field:
+    """The field for the path of a new document."""
+    hint = f"Where the page will be. Leave it empty to have it made from the title: {type_.path_prefix}/…"
+    return Field(name=PATH, label="Path", widget="text", hint=hint)
+
+
+def suggested_path(type_: DocumentType, title: str) -> str:
+    """A path below the type's prefix, from the words of the title: `/news/bees-are-back`; empty if there are none."""
+    plain = unicodedata.normalize("NFKD", re.sub("['’]", "", title)).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SUGGESTION].rstrip("-")
+    return f"{type_.path_prefix}/{words}" if words else ""
+
+
+def _revised(document: Document, fields: list[Field], typed: Mapping[str, str], arrays: bool) -> Content:
+    content = editing.revise(document.content, fields, typed, arrays=arrays)
+    return content if document.edition and content == document.content else _announced(document, content)
+
+
+def _announced(document: Document, content: Content) -> Content:
+    """A new draft starts with an announcement of its own, not with that of the edition before."""
+    if document.draft:
+        return content if content.update_type == "major" else replace(content, change_note=None)
+    return replace(content, update_type="minor" if document.live else "major", change_note=None)
+
+
+def _body(document: Document, content: Content, actor: Actor) -> dict:
+    first = document.edition and document.edition.first_published_at
+    content = replace(content, last_edited_by_editor_id=actor.person)
+    return editing.publisher_body(content, document.locale, first and clock.timestamp(first))
+
+
+def _allowed(bodies: list[dict], document: Document, schemas: Schemas) -> dict:
+    """The first of `bodies` that breaks no more of its schema than the document does already. Raises `SchemaInvalid`.
+
+    A document may have been saved by rules that are not known here; no edit is refused for what it left alone.
+    """
+    name = document.content.schema_name
+    if not schemas.knows(name):
+        return bodies[-1]
+    before = editing.publisher_body(document.content, document.locale, None) if document.version else {}
+    broken = {_place(error) for error in schemas.errors(name, before)} if before else set()
+    found = [[error for error in schemas.errors(name, body) if _place(error) not in broken] for body in bodies]
+    for body, errors in zip(bodies, found, strict=True):
+        if not errors:
+            return body
+    raise SchemaInvalid([as_entry(error) for error in found[0]])
+
+
+def _place(error) -> tuple:
+    return tuple(error.instance_path), tuple(error.schema_path)
+
+
+def _require_note(note: str) -> None:
+    if not note.strip():
+        raise Invalid([Problem("change_note", "blank")])
+
+
+def _update_type(document: Document, typed: Mapping[str, str]) -> str:
+    if not document.live:
+        return (document.draft and document.draft.update_type) or "major"
+    return typed.get("update_type") or "minor"
+
+
+def _version_after(receipt: Receipt | None) -> int | None:
+    versions = [each.version for each in receipt.events if each.type == "DraftSaved"] if receipt else []
+    return versions[-1] if versions else None

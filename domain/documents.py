@@ -1,0 +1,99 @@
+"""Documents as those who work on them see them: one with all that editing needs, or a list to choose from."""
+
+from dataclasses import dataclass
+
+from domain import log, streams
+from domain.commands import DocumentCommand
+from domain.content import CONTENT_FIELDS, Content
+from domain.database import db
+from domain.errors import NotFound
+from domain.projections.editions import Edition, editions_of
+from domain.projections.links import edition_links
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A document as it stands. `content` is what an editor goes on from; `version` is that of its stream."""
+
+    content_id: str
+    locale: str
+    version: int
+    draft: Edition | None
+    live: Edition | None
+    content: Content
+
+    @property
+    def edition(self) -> Edition | None:
+        """The draft if there is one, else the live edition; neither when a draft that was never live is discarded."""
+        return self.draft or self.live
+
+    @property
+    def title(self) -> str:
+        return self.content.title or self.content.base_path or self.content_id
+
+    @property
+    def states(self) -> list[str]:
+        return states(self.live and self.live.state, self.live and self.live.unpublishing, self.draft is not None)
+
+
+def states(live_state: str | None, unpublishing: dict | None, has_draft: bool) -> list[str]:
+    """How a document stands, in words: its live edition first, then that there is a draft."""
+    live = [] if live_state is None else [_LIVE[unpublishing["type"] if live_state == "unpublished" else live_state]]
+    return live + (["draft"] if has_draft else []) or ["discarded"]
+
+
+_LIVE = {
+    "published": "published",
+    "withdrawal": "withdrawn",
+    "redirect": "redirected",
+    "gone": "gone",
+    "vanish": "removed",
+}
+
+
+def find(content_id: str, locale: str) -> Document:
+    """The document as it stands. Raises `NotFound` when nothing ever happened to it."""
+    # The version first: what is read after it can only be newer, and then a save that expects it is refused.
+    stream = DocumentCommand(content_id=content_id, locale=locale).stream
+    version = streams.load(stream).version
+    if version == 0:
+        raise NotFound("There is no such document", reason="document_missing")
+    by_store = {each.content_store: each for each in editions_of(content_id, locale) if each.content_store}
+    draft, live = by_store.get("draft"), by_store.get("live")
+    content = _content(draft or live) if by_store else _last_saved(stream)
+    return Document(content_id=content_id, locale=locale, version=version, draft=draft, live=live, content=content)
+
+
+def _content(edition: Edition) -> Content:
+    fields = {name: getattr(edition, name) for name in CONTENT_FIELDS if name != "links"}
+    links = edition_links(edition.content_id, edition.locale, edition.user_facing_version)
+    return Content(**fields, links=links)
+
+
+def _last_saved(stream: str) -> Content:
+    """What the last draft said: nothing of it is in the projections any more, but the log has it."""
+    return [each.event.content for each in log.read_stream(stream) if each.type == "DraftSaved"][-1]
+
+
+def titles_of(content_ids: set[str]) -> dict[tuple[str, str], str]:
+    """The titles of all documents of these content_ids, by content_id and locale; also of discarded ones."""
+    rows = db.execute_sql(
+        "SELECT id::text, locale, coalesce(title, base_path) FROM unnest(%s::uuid[]) AS id JOIN LATERAL ("
+        " SELECT DISTINCT ON (locale) locale, title, base_path FROM editions WHERE content_id = id"
+        " ORDER BY locale, user_facing_version DESC) AS newest ON true",
+        (list(content_ids),),
+    ).fetchall()
+    titles = {(content_id, locale): title for content_id, locale, title in rows if title}
+    return _discarded_titles(content_ids - {content_id for content_id, _ in titles}) | titles
+
+
+def _discarded_titles(content_ids: set[str]) -> dict[tuple[str, str], str]:
+    if not content_ids:
+        return {}
+    rows = db.execute_sql(
+        "SELECT DISTINCT ON (content_id, locale) content_id::text, locale, payload -> 'content' ->> 'title'"
+        " FROM log.events WHERE content_id = ANY(%s::uuid[]) AND type = 'DraftSaved'"
+        " ORDER BY content_id, locale, position DESC",
+        (list(content_ids),),
+    ).fetchall()
+    return {(content_id, locale): title for content_id, locale, title in rows if title}

@@ -1,0 +1,74 @@
+"""Two who edit one document: nothing is overwritten in silence, and nothing that was typed is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_stale_save_keeps_what_was_typed_and_shows_what_is_stored(desk, scripts):
+    desk.publish()
+    first = desk.sign_in("Ada Lovelace", scripts=scripts)
+    desk.open(first, "Keeping bees")
+    second = first.context.new_page()
+    second.goto(first.url)
+    second.get_by_label("Summary").fill("Written in the second tab.")
+    second.get_by_role("button", name="Save draft").click()
+    expect(second.get_by_text("Draft saved at")).to_be_visible()
+
+    first.get_by_label("Summary").fill("Written in the first tab.")
+    first.get_by_label("Body").fill("A whole new text.")
+    first.get_by_role("button", name="Save draft").click()
+    expect(first.get_by_text("Nothing was saved: this document has changed since you opened it")).to_be_visible()
+    expect(first.get_by_text("Ada Lovelace saved a draft of ‘Keeping bees’").first).to_be_visible()
+    expect(first.get_by_label("Summary", exact=True)).to_have_value("Written in the first tab.")
+    expect(first.get_by_label("Body", exact=True)).to_have_value("A whole new text.")
+    expect(first.get_by_label("Summary as it is stored now")).to_have_text("Written in the second tab.")
+    expect(first.locator(".govuk-error-summary")).to_be_focused()
+
+    first.get_by_role("button", name="Save draft").click()
+    expect(first.get_by_text("Draft saved at")).to_be_visible()
+    second.reload()
+    expect(second.get_by_label("Summary", exact=True)).to_have_value("Written in the first tab.")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_signing_in_anew_in_another_tab_loses_nothing_typed_in_this_one(desk, scripts):
+    desk.publish()
+    page = desk.sign_in("Ada Lovelace", scripts=scripts)
+    desk.open(page, "Keeping bees")
+    page.get_by_label("Summary").fill("Typed before.")
+    other = page.context.new_page()
+    other.goto("/")
+    other.get_by_role("button", name="Sign out").click()
+    other.get_by_label("Email address").fill("ada@example.org")
+    other.get_by_label("Password", exact=True).fill("a password for tests")
+    other.get_by_role("main").get_by_role("button", name="Sign in").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("Documents")
+
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("This form was from before you signed in")).to_be_visible()
+    expect(page.get_by_label("Summary")).to_have_value("Typed before.")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Draft saved at")).to_be_visible()
+
+
+def test_being_signed_out_is_said_without_taking_the_form_away(desk):
+    desk.publish()
+    page = desk.sign_in("Ada Lovelace")
+    desk.open(page, "Keeping bees")
+    page.get_by_label("Summary").fill("Typed before.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Nothing was saved, and nothing that you typed is lost")).to_be_visible()
+    expect(page.get_by_label("Summary")).to_have_value("Typed before.")
+
+
+def test_an_unreachable_server_is_said(desk):
+    desk.publish()
+    page = desk.sign_in("Ada Lovelace")
+    desk.open(page, "Keeping bees")
+    page.get_by_label("Summary").fill("Typed before.")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Annals cannot be reached, so nothing was saved")).to_be_visible()
+    expect(page.get_by_label("Summary")).to_have_value("Typed before.")

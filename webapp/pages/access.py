@@ -1,0 +1,58 @@
+"""Who may see and do what on the pages: by default only who has signed in, and to change anything only editors."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from flask import abort, current_app, g, make_response, redirect, render_template, request, session, url_for
+
+from domain import accounts
+from domain.log import Actor
+
+EDITORS = ("editor", "publisher", "administrator")
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+def open_to_all(view: Callable) -> Callable:
+    """Declare that whoever asks may use `view`, signed in or not."""
+    view.open_to_all = view.open_to_readers = True
+    return view
+
+
+def open_to_readers(view: Callable) -> Callable:
+    """Declare that `view`, though it takes forms, may be used by everyone who has signed in."""
+    view.open_to_readers = True
+    return view
+
+
+def check():
+    """Let a request through to its view, or answer it here."""
+    view = current_app.view_functions[request.endpoint]
+    g.person = accounts.person(session["account_id"]) if "account_id" in session else None
+    if g.person is None and not getattr(view, "open_to_all", False):
+        return _sign_in_first()
+    if request.method not in SAFE:
+        current_app.extensions["csrf"].protect()
+        if not getattr(view, "open_to_readers", False) and not may_edit():
+            abort(403, f"Your role is {g.person.role}, with which you can look but not change anything.")
+    return None
+
+
+def may_edit() -> bool:
+    """Whether the person who is signed in may change content."""
+    return g.person is not None and g.person.role in EDITORS
+
+
+def actor() -> Actor:
+    """The person who is signed in, at the desk; all that one request does has one request id."""
+    if "request_id" not in g:
+        g.request_id = str(uuid4())
+    return Actor(person=g.person.account_id, application="annals", trigger="person", request_id=g.request_id)
+
+
+def _sign_in_first():
+    if request.htmx:
+        return make_response(render_template("pages/sessions/_signed_out.html"), 401)
+    if request.method in SAFE:
+        wanted = request.full_path.rstrip("?")
+        return redirect(url_for("pages.sign_in", next=None if wanted == "/" else wanted), 303)
+    return make_response(render_template("pages/sessions/signed_out.html"), 401)

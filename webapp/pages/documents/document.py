@@ -1,0 +1,69 @@
+"""The page of one document, in full and as the parts that htmx changes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, make_response, render_template
+
+from domain import desk, documents, log
+from domain.document_types import type_for
+from domain.documents import Document
+from domain.rules.scalars import LOCALES
+from webapp.pages.access import may_edit
+from webapp.pages.documents.form import Form, form_of
+from webapp.pages.documents.standing import whereabouts_of
+from webapp.pages.entries import by_day
+from webapp.pages.htmx import sized
+
+URL = "/documents/<content_id:content_id>/<locale>"
+HISTORY = 20
+
+
+def add_routes(pages: Blueprint) -> None:
+    pages.add_url_rule(URL, view_func=document)
+
+
+def document(content_id: str, locale: str):
+    """What it says, how it stands, where it has got to and what happened to it."""
+    found = find(content_id, locale)
+    return render_template("pages/documents/document.html", **shown(found, form_of(found, desk.fields_of(found))))
+
+
+def find(content_id: str, locale: str) -> Document:
+    """The document that a URL names, or the page that says there is none."""
+    return documents.find(content_id, locale) if locale in LOCALES else abort(404)
+
+
+def shown(found: Document, form: Form, **more) -> dict[str, Any]:
+    """What the templates need."""
+    settings = current_app.config["SETTINGS"]
+    events = list(log.read_back(limit=HISTORY + 1, content_id=found.content_id))
+    return {
+        "document": found,
+        "type": type_for(found.content.document_type, found.content.details),
+        "form": form,
+        "may_edit": may_edit(),
+        "whereabouts": whereabouts_of(found),
+        "days": by_day(events[:HISTORY]),
+        "more_history": len(events) > HISTORY,
+        "live_site": settings.content_store_url,
+        "draft_site": settings.draft_content_store_url,
+        **more,
+    }
+
+
+def refused(found: Document, typed: Mapping[str, str], mistakes: list, status: int, *, conflict=False) -> Response:
+    """The page again, with what was typed still in it; to htmx the form alone, in the place of the form."""
+    fields = desk.fields_of(found)
+    form = form_of(found, fields, typed=typed, mistakes=mistakes, conflict=conflict)
+    response = sized(
+        "pages/documents/document.html", "pages/documents/_refused.html", status=status, **shown(found, form)
+    )
+    response.headers.update({"HX-Retarget": "#edit", "HX-Reswap": "outerHTML show:top"})
+    return response
+
+
+def saved(found: Document, message: str) -> Response:
+    """To htmx, after a save: the message, and every part of the page but the form in which somebody is typing."""
+    values = shown(found, form_of(found, desk.fields_of(found)), message=message)
+    return make_response(render_template("pages/documents/_saved.html", **values))

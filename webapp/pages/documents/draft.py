@@ -1,0 +1,60 @@
+"""Saving and discarding the draft of a document."""
+
+from flask import Blueprint, Response, current_app, flash, redirect, request, url_for
+
+from domain import clock, desk
+from domain.documents import Document
+from domain.errors import Conflict, Refusal
+from webapp.pages.access import actor
+from webapp.pages.documents.document import URL, find, refused, saved
+from webapp.pages.documents.form import version_of
+from webapp.pages.documents.mistakes import Mistake, mistakes_of
+from webapp.pages.words import time_of_day
+
+STALE = "This form was from before you signed in. Nothing has been saved yet, and all that you typed is still here"
+
+
+def add_routes(pages: Blueprint) -> None:
+    pages.add_url_rule(f"{URL}/draft", view_func=save_draft, methods=["POST"])
+    pages.add_url_rule(f"{URL}/draft/deletion", view_func=discard_draft, methods=["POST"])
+
+
+def save_draft(content_id: str, locale: str):
+    """Save what was typed."""
+    document = find(content_id, locale)
+    try:
+        receipt = desk.save(
+            document, request.form, version_of(request.form), current_app.extensions["schemas"], actor()
+        )
+    except Refusal as refusal:
+        return again(find(content_id, locale), refusal)
+    message = f"Draft saved at {time_of_day(clock.now())}" if receipt else "Nothing has changed, so nothing was saved"
+    if request.htmx:
+        return saved(find(content_id, locale), message)
+    flash(message)
+    return back(content_id, locale)
+
+
+def discard_draft(content_id: str, locale: str):
+    """Throw the draft away."""
+    desk.discard(find(content_id, locale), version_of(request.form), actor())
+    flash("Draft discarded")
+    return back(content_id, locale)
+
+
+def back(content_id: str, locale: str) -> Response:
+    return redirect(url_for("pages.document", content_id=content_id, locale=locale), 303)
+
+
+def again(document: Document, refusal: Refusal) -> Response:
+    """The form with what was typed, and why it was not saved."""
+    if isinstance(refusal, Conflict) and refusal.reason == "version_conflict":
+        return refused(document, request.form, [], 409, conflict=True)
+    labels = {field.name: field.label for field in desk.fields_of(document)}
+    status = 409 if isinstance(refusal, Conflict) else 422
+    return refused(document, request.form, mistakes_of(refusal, labels), status)
+
+
+def try_again() -> Response:
+    """For a form from before its editor signed in anew: the same form with a token of this session."""
+    return refused(find(**request.view_args), request.form, [Mistake(None, STALE)], 400)

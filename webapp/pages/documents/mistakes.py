@@ -1,0 +1,63 @@
+"""What is wrong with a form, from what the domain refused: a message for each field, and for the whole."""
+
+from dataclasses import dataclass
+
+from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
+
+SENTENCES = {
+    ("title", "blank"): "Enter a title",
+    ("change_note", "blank"): "Enter a change note: it tells readers what is different",
+    (
+        "base_path",
+        "is not a valid absolute URL path",
+    ): "Enter a path such as /news/bees",
+    ("update_type", "inclusion"): "Choose whether the change is major or minor",
+}
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """`field` is None where it is not about one field of the form."""
+
+    field: str | None
+    message: str
+
+    @property
+    def id(self) -> str | None:
+        return self.field and self.field.replace(".", "-")
+
+
+def mistakes_of(refusal: Refusal, labels: dict[str, str]) -> list[Mistake]:
+    """One mistake for each thing that was wrong; `labels` are those of the form's fields, by name."""
+    match refusal:
+        case Invalid(problems=problems):
+            found = [(_field(problem, labels), _sentence(problem, labels)) for problem in problems]
+        case SchemaInvalid(errors=errors):
+            found = [_of_schema(error, labels) for error in errors]
+        case _:
+            found = [(None, refusal.message)]
+    return [Mistake(*each) for each in dict.fromkeys(found)]
+
+
+def _field(problem: Problem, labels: dict[str, str]) -> str | None:
+    # Routes and the like follow from the path: whoever typed that can mend them there.
+    name = "base_path" if problem.attribute in ("base", "routes") else problem.attribute
+    return name if name in labels else None
+
+
+def _sentence(problem: Problem, labels: dict[str, str]) -> str:
+    if sentence := SENTENCES.get((problem.attribute, problem.error)):
+        return sentence
+    if problem.error == "blank" and problem.attribute in labels:
+        return f"Enter {labels[problem.attribute].lower()}"
+    return problem.sentence()
+
+
+def _of_schema(error: dict | str, labels: dict[str, str]) -> tuple[str | None, str]:
+    if isinstance(error, str):
+        return None, error
+    path = error["fragment"].removeprefix("#/").split("/")
+    name = ".".join(path[:2]) if path[0] == "details" else path[0]
+    message = error["message"].partition("': ")[2] or error["message"]
+    label = labels.get(name)
+    return (name, f"{label}: {message}") if label else (None, f"{name or 'The document'}: {message}")

@@ -1,0 +1,76 @@
+"""How a document stands at the targets: what has reached the live site and the draft preview, what is on its way."""
+
+from dataclasses import dataclass
+
+from domain.documents import Document
+from domain.downstream.items import Status, status_of
+from domain.downstream.wanted import DRAFT, LIVE
+
+#: What the live site shows once everything has reached it, by how the live edition stands.
+AT_THE_LIVE_SITE = {
+    "published": "Live",
+    "withdrawn": "Live, as withdrawn",
+    "redirected": "Redirects",
+    "gone": "Taken down",
+    "removed": "Removed",
+}
+GREEN, BLUE, RED, GREY = "govuk-tag--green", "govuk-tag--light-blue", "govuk-tag--red", "govuk-tag--grey"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One target as the page shows it."""
+
+    target: str
+    label: str
+    state: str
+    colour: str = GREY
+    detail: str = ""
+    pending: bool = False
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    places: list[Place]
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is worth asking again soon."""
+        return any(place.pending for place in self.places)
+
+    @property
+    def seen(self) -> str:
+        """Tells whether the page shows this already."""
+        return "|".join(f"{place.state}{place.detail}" for place in self.places)
+
+
+def whereabouts_of(document: Document) -> Whereabouts:
+    """Where the document is at both content stores, in one query."""
+    live, shown = document.live and document.live.base_path, document.edition and document.edition.base_path
+    standing = {(each.target, each.key): each for each in status_of([path for path in {live, shown} if path])}
+    return Whereabouts([_live(document, standing.get((LIVE, live))), _draft(standing.get((DRAFT, shown)))])
+
+
+def _live(document: Document, status: Status | None) -> Place:
+    if document.live is None:
+        return Place(LIVE, "Live site", "Not published")
+    edition = f"Edition {document.live.user_facing_version}"
+    return _place(LIVE, "Live site", AT_THE_LIVE_SITE[document.states[0]], edition, status)
+
+
+def _draft(status: Status | None) -> Place:
+    return _place(DRAFT, "Draft preview", "Up to date", "", status)
+
+
+def _place(target: str, label: str, arrived: str, what: str, status: Status | None) -> Place:
+    if status is None:
+        return Place(target, label, "Not there")
+    match status.state:
+        case "delivered":
+            at = f"log position {status.delivered:,}"
+            return Place(target, label, arrived, GREEN, ", ".join(filter(None, (what, at))))
+        case "failing":
+            times = "once" if status.attempts < 2 else f"{status.attempts} times"
+            detail = f"{status.last_error} (tried {times}; trying again by itself)"
+            return Place(target, label, "Failing", RED, detail, pending=True)
+    return Place(target, label, "On its way", BLUE, what, pending=True)

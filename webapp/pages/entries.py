@@ -1,0 +1,53 @@
+"""Events as the timeline shows them: a sentence each, under the day they happened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from flask import url_for
+
+from domain import accounts, documents
+from domain.describe import Sentence, describe
+from domain.log import Recorded
+from webapp.pages.words import day
+
+
+@dataclass(frozen=True)
+class Entry:
+    position: int
+    at: datetime
+    sentence: Sentence
+    url: str | None
+
+
+def by_day(recorded: Iterable[Recorded]) -> list[tuple[str, list[Entry]]]:
+    """The entries under each day, in the order given; two queries (or three) for any number of events."""
+    events = list(recorded)
+    names = accounts.names_of({id_ for each in events for id_ in _ids(each)})
+    titles = documents.titles_of({each.content_id for each in events if each.content_id})
+    entries = [_entry(each, names, titles) for each in events]
+    return [(name, list(group)) for name, group in groupby(entries, key=lambda entry: day(entry.at))]
+
+
+def _ids(recorded: Recorded) -> list[str]:
+    mentioned = (recorded.actor, recorded.application, recorded.payload.get("account_id"))
+    return [each for each in mentioned if each]
+
+
+def _entry(recorded: Recorded, names: dict, titles: dict) -> Entry:
+    locale = recorded.locale or _a_locale(recorded.content_id, titles)
+    title = titles.get((recorded.content_id, locale))
+    url = recorded.content_id and locale
+    return Entry(
+        position=recorded.position,
+        at=recorded.recorded_at,
+        sentence=describe(recorded, names.get, title),
+        url=url_for("pages.document", content_id=recorded.content_id, locale=locale) if url else None,
+    )
+
+
+def _a_locale(content_id: str | None, titles: dict) -> str | None:
+    """Links belong to all locales of a content_id; English stands for them if it is there."""
+    locales = sorted((locale for id_, locale in titles if id_ == content_id), key=lambda each: (each != "en", each))
+    return locales[0] if locales else None

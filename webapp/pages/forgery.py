@@ -1,0 +1,28 @@
+"""Forms without the token that this session was given: from elsewhere, or from before signing in anew."""
+
+from flask import Blueprint, g, render_template, request
+from flask_wtf.csrf import CSRFError
+
+from webapp.pages import sessions
+from webapp.pages.access import may_edit
+from webapp.pages.documents import creation, draft
+
+#: What gives the form back with what was typed, so that it can be sent again.
+BACK_TO_THE_FORM = {
+    "pages.save_draft": draft.try_again,
+    "pages.publish": draft.try_again,
+    "pages.create_document": creation.try_again,
+}
+
+
+def install(pages: Blueprint) -> None:
+    pages.register_error_handler(CSRFError, forged)
+
+
+def forged(error: CSRFError):
+    if request.endpoint == "pages.start_session":
+        return sessions.try_again()
+    if g.person and may_edit() and request.endpoint in BACK_TO_THE_FORM:
+        return BACK_TO_THE_FORM[request.endpoint]()
+    template = "pages/sessions/_expired.html" if request.htmx else "pages/sessions/expired.html"
+    return render_template(template), 400

@@ -1,0 +1,61 @@
+"""Signing in and out."""
+
+import re
+
+from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
+
+from domain import accounts
+from webapp.pages.access import open_to_all, open_to_readers
+
+# A browser drops tabs and line ends from a URL and takes a backslash for a slash: none of them, then.
+_WITHIN_THE_SITE = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
+WRONG = "The email address or the password is wrong"
+NO_COOKIE = "Your browser did not send what this page gave it. Allow cookies for this site, then try again"
+
+
+def add_routes(pages: Blueprint) -> None:
+    pages.add_url_rule("/sign-in", view_func=sign_in)
+    pages.add_url_rule("/sign-in", view_func=start_session, methods=["POST"])
+    pages.add_url_rule("/sign-out", view_func=end_session, methods=["POST"])
+
+
+@open_to_all
+def sign_in():
+    """The form, or on for whoever has signed in already."""
+    return redirect(_next(), 303) if g.person else _form()
+
+
+@open_to_all
+def start_session():
+    """Sign in. The session is a new one, so that nobody can have prepared it."""
+    email, password = (request.form.get(name, "").replace("\0", "") for name in ("email", "password"))
+    person = accounts.sign_in(email, password)
+    if person is None:
+        return _form(WRONG, email), 422
+    session.clear()
+    session["account_id"] = person.account_id
+    session.permanent = True
+    return redirect(_next(), 303)
+
+
+@open_to_readers
+def end_session():
+    """Sign out."""
+    session.clear()
+    flash("You have signed out")
+    return redirect(url_for("pages.sign_in"), 303)
+
+
+def try_again():
+    """For a form without the token that its session was given."""
+    return _form(NO_COOKIE, request.form.get("email", "")), 400
+
+
+def _form(error: str | None = None, email: str = "") -> str:
+    return render_template("pages/sessions/sign_in.html", error=error, email=email, next=_next())
+
+
+def _next() -> str:
+    """Where to go after signing in: only ever within this site."""
+    wanted = request.values.get("next", "")
+    return wanted if _WITHIN_THE_SITE.fullmatch(wanted) else url_for("pages.catalogue")

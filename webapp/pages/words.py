@@ -1,0 +1,63 @@
+"""How templates write times and states."""
+
+from datetime import UTC, datetime
+
+from domain.document_types import type_for
+
+STATES = {
+    "draft": ("Draft", "govuk-tag--light-blue"),
+    "published": ("Published", "govuk-tag--green"),
+    "withdrawn": ("Withdrawn", "govuk-tag--orange"),
+    "redirected": ("Redirected", "govuk-tag--purple"),
+    "gone": ("Taken down", "govuk-tag--grey"),
+    "removed": ("Removed", "govuk-tag--grey"),
+    "discarded": ("Discarded", "govuk-tag--grey"),
+}
+
+
+def day(moment: datetime) -> str:
+    """`Tuesday 3 February 2026`; days and times are in UTC, and pages say so."""
+    moment = moment.astimezone(UTC)
+    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def short_day(moment: datetime) -> str:
+    """`3 Feb 2026`."""
+    moment = moment.astimezone(UTC)
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def time_of_day(moment: datetime) -> str:
+    """`14:03:59`."""
+    return f"{moment.astimezone(UTC):%H:%M:%S}"
+
+
+def time_to_minutes(moment: datetime) -> str:
+    """`14:03`."""
+    return f"{moment.astimezone(UTC):%H:%M}"
+
+
+def exactly(moment: datetime) -> str:
+    """For `datetime` attributes and titles: `2026-02-03T14:03:59Z`."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def state_tag(state: str) -> tuple[str, str]:
+    """The words and the colour of a document's state."""
+    return STATES[state]
+
+
+def type_label(document_type: str) -> str:
+    """`News article` for `news_article`."""
+    return type_for(document_type, {}).label
+
+
+def number(value: int) -> str:
+    """`1,234`."""
+    return f"{value:,}"
+
+
+FILTERS = {
+    each.__name__: each
+    for each in (day, short_day, time_of_day, time_to_minutes, exactly, state_tag, type_label, number)
+}
