@@ -10,8 +10,10 @@ from domain.downstream.items import Status, status_of
 from domain.downstream.wanted import DEPENDENCIES, LIVE
 from jobs.queues import NAMES
 
-#: It is given up when nothing has arrived for so long.
+#: It is given up when nothing has arrived for so long; the less when no worker is known. There may be one all the same,
+#: since whoever empties Redis empties the list of workers, so what arrives counts more than what is listed.
 PATIENCE_SECONDS = 60
+IMPATIENCE_SECONDS = 6
 #: After so many attempts a failure is not a hiccup.
 ATTEMPTS = 3
 POLL_SECONDS = 0.3
@@ -19,20 +21,13 @@ POLL_SECONDS = 0.3
 Progress = Callable[[Iterable, str, int], Iterable]
 
 
-def is_anyone_delivering(redis_url: str) -> bool:
-    """Whether there is a worker."""
-    try:
-        workers = Worker.all(connection=Redis.from_url(redis_url, socket_timeout=2))
-    except RedisError:
-        return False
-    return any(set(worker.queue_names()) & set(NAMES) for worker in workers)
-
-
-def wait(base_paths: list[str], content_ids: list[str], progress: Progress) -> None:
+def wait(base_paths: list[str], content_ids: list[str], redis_url: str, progress: Progress) -> None:
     """Wait until the live content store has these paths and everything that shows them has been told."""
-    owed = _owed(base_paths, content_ids)
-    for _ in progress(_arrivals(base_paths, content_ids), "Waiting for the live content store", len(owed)):
-        pass
+    if owed := _owed(base_paths, content_ids):
+        patience = PATIENCE_SECONDS if _workers(redis_url) else IMPATIENCE_SECONDS
+        arrivals = _arrivals(base_paths, content_ids, patience)
+        for _ in progress(arrivals, "Waiting for the live content store", len(owed)):
+            pass
 
 
 def undelivered(base_paths: list[str]) -> dict[str, Status]:
@@ -40,10 +35,18 @@ def undelivered(base_paths: list[str]) -> dict[str, Status]:
     return {status.key: status for status in _owed(base_paths, [])}
 
 
-def _arrivals(base_paths: list[str], content_ids: list[str]) -> Iterator[None]:
+def _workers(redis_url: str) -> bool:
+    try:
+        workers = Worker.all(connection=Redis.from_url(redis_url, socket_timeout=2))
+    except RedisError:
+        return False
+    return any(set(worker.queue_names()) & set(NAMES) for worker in workers)
+
+
+def _arrivals(base_paths: list[str], content_ids: list[str], patience: float) -> Iterator[None]:
     """One element for each item that arrives, until all have, or it is hopeless."""
     left = len(_owed(base_paths, content_ids))
-    deadline = time.monotonic() + PATIENCE_SECONDS
+    deadline = time.monotonic() + patience
     while left and time.monotonic() < deadline:
         time.sleep(POLL_SECONDS)
         owed = _owed(base_paths, content_ids)

@@ -57,8 +57,8 @@ def _counting(files: list[File], report: Report) -> list[File]:
 def _wait(report: Report, bringing: Bringing, settings: Settings, progress: Progress) -> None:
     paths = bringing.paths()
     paths = {name: path for name, path in paths.items() if not report.knows(name)}
-    if delivery.is_anyone_delivering(settings.redis_url):
-        delivery.wait(list(paths.values()), [said.content_id for said in bringing.said.values()], progress)
+    content_ids = [said.content_id for said in bringing.said.values()]
+    delivery.wait(list(paths.values()), content_ids, settings.redis_url, progress)
     undelivered = delivery.undelivered(list(paths.values()))
     for name, path in paths.items():
         if status := undelivered.get(path):
