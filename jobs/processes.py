@@ -5,39 +5,50 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from dataclasses import dataclass, field
 from functools import partial
-from typing import IO
 
 import psutil
-from honcho.printer import Message, Printer
 
+from jobs.output import Output
 from jobs.servers import signals
 
 PATIENCE = 10  # seconds for a process to end by itself
 PR_SET_PDEATHSIG = 1
 
 
-@contextmanager
-def running(commands: Mapping[str, str], environ: Mapping[str, str], cwd: os.PathLike) -> Iterator[dict]:
-    """Run shell `commands` by name, their output to ours with the name before each line; all are stopped at the end.
+@dataclass
+class Processes:
+    """What runs, by name, and what it says."""
 
-    Gives the `subprocess.Popen` of each. Each runs in a session of its own, so that Ctrl-C reaches only us.
+    children: dict[str, subprocess.Popen] = field(default_factory=dict)
+    output: Output = field(default_factory=Output)
+
+    def ended(self) -> str | None:
+        """The name of one that has ended, if any has."""
+        return next((name for name, child in self.children.items() if child.poll() is not None), None)
+
+
+@contextmanager
+def running(commands: Mapping[str, str], environ: Mapping[str, str], cwd: os.PathLike) -> Iterator[Processes]:
+    """Run shell `commands` by name; all are stopped at the end, with whatever they started.
+
+    Each runs in a session of its own, so that Ctrl-C reaches only us.
     """
-    children: dict[str, subprocess.Popen] = {}
+    processes = Processes()
     try:
         with signals.held_back() as before:
             for name, command in commands.items():
-                children[name] = _start(command, environ, cwd, partial(_in_child, before, _libc()))
-        _relay_all(children)
-        yield children
+                child = _start(command, environ, cwd, partial(_in_child, before, _libc()))
+                processes.children[name] = child
+                processes.output.add(name, child.stdout)
+        yield processes
     finally:
         with signals.undisturbed():
-            _stop(list(children.values()))
+            _stop(processes)
 
 
 def _start(command: str, environ: Mapping[str, str], cwd: os.PathLike, preexec: Callable[[], None]) -> subprocess.Popen:
@@ -63,43 +74,40 @@ def _in_child(mask: set[signal.Signals], libc: ctypes.CDLL | None) -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
-def _relay_all(children: dict[str, subprocess.Popen]) -> None:
-    printer, lock = Printer(sys.stdout, width=max(map(len, children), default=0)), threading.Lock()
-    for name, child in children.items():
-        threading.Thread(target=_relay, args=(name, child.stdout, printer, lock), daemon=True).start()
-
-
-def _relay(name: str, output: IO[bytes], printer: Printer, lock: threading.Lock) -> None:
-    for line in output:
-        message = Message("line", line, datetime.now(), name, None)
-        # Whoever read our output may have gone; the process must not be held up by that.
-        with lock, suppress(OSError):
-            printer.write(message)
-
-
-def _stop(children: list[subprocess.Popen]) -> None:
+def _stop(processes: Processes) -> None:
+    children, deadline = processes.children.values(), time.monotonic() + PATIENCE
     for child in children:
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGTERM)
-    deadline = time.monotonic() + PATIENCE
-    sessions = {child.pid for child in children}
-    while members := _members(sessions, children):
+        _ask_to_end(child)
+    while left := _left(children):
         if time.monotonic() > deadline:
-            for pid in members:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-        time.sleep(0.02)
+            _kill(left)
+        processes.output.relay(0.02)
+    processes.output.relay(0)
 
 
-def _members(sessions: set[int], children: list[subprocess.Popen]) -> list[int]:
+def _ask_to_end(child: subprocess.Popen) -> None:
+    # One that still runs tells those it started by itself: granian hangs if it is told twice.
+    tell = os.kill if child.poll() is None else os.killpg
+    with suppress(ProcessLookupError):
+        tell(child.pid, signal.SIGTERM)
+
+
+def _kill(pids: list[int]) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
+def _left(children: Iterable[subprocess.Popen]) -> list[int]:
     """Who is left: also what a process started in a group of its own, or left behind when it was killed."""
     for child in children:
         child.poll()
-    return [pid for pid in psutil.pids() if _session(pid) in sessions]
+    sessions = {child.pid for child in children}
+    return [pid for pid in psutil.pids() if _is_alive_in(sessions, pid)]
 
 
-def _session(pid: int) -> int | None:
+def _is_alive_in(sessions: set[int], pid: int) -> bool:
     try:
-        return None if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE else os.getsid(pid)
+        return os.getsid(pid) in sessions and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except (psutil.NoSuchProcess, ProcessLookupError, PermissionError):
-        return None
+        return False

@@ -81,7 +81,7 @@ class Postgres:
         _prepare(unfinished)
         child = process.launch([_program("initdb"), *INITDB, "-D", unfinished], self._log, **account.popen_options())
         if process.outcome(child) != 0:
-            raise CannotStart(f"PostgreSQL's files could not be made: {process.last_line(self._log)}.")
+            raise CannotStart(f"PostgreSQL's files could not be made: {process.reason(self._log)}.")
         unfinished.rename(self.home)
 
     def _answers(self) -> bool:

@@ -35,7 +35,7 @@ def wait_until(answers: Callable[[], bool], child: subprocess.Popen | None, name
     with _abandoned_on_error(child):
         while not answers():
             if child and child.poll() is not None:
-                raise CannotStart(f"{name} did not start: {last_line(log)}.")
+                raise CannotStart(f"{name} did not start: {reason(log)}.")
             if time.monotonic() > deadline:
                 raise CannotStart(f"{name} did not answer within {PATIENCE} seconds; {log} may say why.")
             time.sleep(0.02)
@@ -52,10 +52,11 @@ def stop(found: psutil.Process) -> None:
             time.sleep(0.01)
 
 
-def last_line(log: Path) -> str:
-    """The last thing a server said, without a full stop."""
-    lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
-    return lines[-1].strip().rstrip(".") if lines else "it said nothing"
+def reason(log: Path) -> str:
+    """What a server said last, without a full stop; what it calls fatal before anything else."""
+    lines = [line.strip() for line in log.read_text(errors="replace").splitlines() if line.strip()]
+    fatal = [line for line in lines if "FATAL" in line or "PANIC" in line]
+    return (fatal or lines or ["it said nothing"])[-1].rstrip(".")
 
 
 @contextmanager
