@@ -1,28 +1,21 @@
-"""What editors do at their desk, from what they typed to the commands: save, create and publish.
+"""What editors do at their desk, from what they typed to the commands: save, publish, discard.
 
 `typed` is the form as it came back; `expected` the version of the document's stream that the editor saw.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
 from domain import clock, editing
 from domain.commands import DiscardDraft, Publish
 from domain.content import Content
-from domain.document_types import DocumentType, Field
+from domain.document_types import Field
 from domain.documents import Document
 from domain.errors import Conflict, Invalid, Problem, SchemaInvalid
 from domain.handle import Receipt, handle
 from domain.log import Actor
 from domain.publisher_body import save_draft
 from domain.schemas import Schemas, as_entry
-
-#: The application that content created here belongs to.
-APPLICATION = "annals"
-PATH = "base_path"
-LONGEST_SUGGESTION = 120
 
 
 def fields_of(document: Document) -> list[Field]:
@@ -72,34 +65,6 @@ def discard(document: Document, expected: int, actor: Actor) -> Receipt:
     )
 
 
-def blank(content_id: str, type_: DocumentType, typed: Mapping[str, str]) -> Document:
-    """A document of that type that is not there yet, at the path that was typed or that its title suggests."""
-    base_path = editing.normalised(path_field(type_), typed.get(PATH, ""))
-    base_path = base_path or suggested_path(type_, typed.get("title", ""))
-    content = Content(
-        schema_name=type_.schema_name,
-        document_type=type_.name,
-        publishing_app=APPLICATION,
-        rendering_app=APPLICATION,
-        base_path=base_path,
-        routes=[{"path": base_path, "type": "exact"}],
-    )
-    return Document(content_id=content_id, locale="en", version=0, draft=None, live=None, content=content)
-
-
-def path_field(type_: DocumentType) -> Field:
-    """The field for the path of a new document."""
-    hint = f"Where the page will be. Leave it empty to have it made from the title: {type_.path_prefix}/…"
-    return Field(name=PATH, label="Path", widget="text", hint=hint)
-
-
-def suggested_path(type_: DocumentType, title: str) -> str:
-    """A path below the type's prefix, from the words of the title: `/news/bees-are-back`; empty if there are none."""
-    plain = unicodedata.normalize("NFKD", re.sub("['’]", "", title)).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SUGGESTION].rstrip("-")
-    return f"{type_.path_prefix}/{words}" if words else ""
-
-
 def _revised(document: Document, fields: list[Field], typed: Mapping[str, str], arrays: bool) -> Content:
     content = editing.revise(document.content, fields, typed, arrays=arrays)
     return content if document.edition and content == document.content else _announced(document, content)
@@ -145,9 +110,8 @@ def _require_note(note: str) -> None:
 
 
 def _update_type(document: Document, typed: Mapping[str, str]) -> str:
-    if not document.live:
-        return (document.draft and document.draft.update_type) or "major"
-    return typed.get("update_type") or "minor"
+    chosen = typed.get("update_type") or (document.draft and document.draft.update_type)
+    return chosen or ("minor" if document.live else "major")
 
 
 def _version_after(receipt: Receipt | None) -> int | None:

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from flask import Blueprint, abort, current_app, flash, render_template, request
 
-from domain import desk, documents
+from domain import desk, documents, new_documents
 from domain.document_types import DocumentType, Field, document_types
 from domain.documents import Document
 from domain.errors import Refusal
@@ -29,7 +29,7 @@ def new_document():
     type_ = document_types().get(request.args.get("document_type", ""))
     if type_ is None:
         return render_template("pages/documents/types.html", types=document_types().values())
-    return _form(desk.blank(str(uuid4()), type_, {}), type_)
+    return _form(new_documents.blank(str(uuid4()), type_, {}), type_)
 
 
 def create_document():
@@ -57,15 +57,15 @@ def _asked_for() -> tuple[Document, DocumentType]:
     content_id = request.form.get("content_id", "")
     if type_ is None or not re.fullmatch(ContentId.regex, content_id):
         abort(422, "The form lacks its document type or its content_id; start again from the list of documents.")
-    return desk.blank(content_id, type_, request.form), type_
+    return new_documents.blank(content_id, type_, request.form), type_
 
 
 def _fields(document: Document, type_: DocumentType) -> list[Field]:
     title, *others = desk.fields_of(document)
-    return [title, desk.path_field(type_), *others]
+    return [title, new_documents.path_field(type_), *others]
 
 
 def _form(document: Document, type_: DocumentType, **more) -> str:
     fields = _fields(document, type_)
-    form = form_of(document, fields, **({"typed": {desk.PATH: ""}} | more))
+    form = form_of(document, fields, **({"typed": {new_documents.PATH: ""}} | more))
     return render_template("pages/documents/new.html", document=document, type=type_, form=form)

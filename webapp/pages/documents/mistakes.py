@@ -11,6 +11,7 @@ SENTENCES = {
         "base_path",
         "is not a valid absolute URL path",
     ): "Enter a path such as /news/bees",
+    ("base_path", "Pattern"): "Enter a path such as /news/bees",
     ("update_type", "inclusion"): "Choose whether the change is major or minor",
 }
 
@@ -49,7 +50,7 @@ def _sentence(problem: Problem, labels: dict[str, str]) -> str:
     if sentence := SENTENCES.get((problem.attribute, problem.error)):
         return sentence
     if problem.error == "blank" and problem.attribute in labels:
-        return f"Enter {labels[problem.attribute].lower()}"
+        return f"Enter the {labels[problem.attribute].lower()}"
     return problem.sentence()
 
 
@@ -58,6 +59,8 @@ def _of_schema(error: dict | str, labels: dict[str, str]) -> tuple[str | None, s
         return None, error
     path = error["fragment"].removeprefix("#/").split("/")
     name = ".".join(path[:2]) if path[0] == "details" else path[0]
+    if sentence := SENTENCES.get((name, error["failed_attribute"])):
+        return name, sentence
     message = error["message"].partition("': ")[2] or error["message"]
     label = labels.get(name)
     return (name, f"{label}: {message}") if label else (None, f"{name or 'The document'}: {message}")

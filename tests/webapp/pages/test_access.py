@@ -1,0 +1,107 @@
+"""Secure by default: what is not declared open needs somebody who has signed in, and to change it an editor."""
+
+import pytest
+
+from .conftest import BEES, BEES_PATH
+
+OPEN = {"pages.sign_in", "pages.start_session"}
+ROUTES = {
+    "/": {"GET"},
+    "/sign-in": {"GET", "POST"},
+    "/sign-out": {"POST"},
+    "/documents": {"POST"},
+    "/documents/new": {"GET"},
+    "/documents/<content_id:content_id>/<locale>": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/draft": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/publication": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
+    "/timeline": {"GET"},
+}
+
+
+def rules(app):
+    return [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("pages.")]
+
+
+def test_these_are_the_pages(app):
+    found = {}
+    for rule in rules(app):
+        found.setdefault(rule.rule, set()).update(rule.methods - {"HEAD", "OPTIONS"})
+    assert found == ROUTES
+
+
+def test_nobody_gets_in_without_signing_in(app, visitor, bees):
+    for rule in rules(app):
+        path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+        for method in rule.methods - {"OPTIONS"}:
+            response = visitor.client.open(path, method=method)
+            if rule.endpoint in OPEN:
+                assert response.status_code in (200, 400)
+            else:
+                assert response.status_code == (401 if method == "POST" else 303), (method, path)
+                assert "Bees need flowers" not in response.text
+
+
+def test_the_way_in_leads_back_to_where_one_wanted_to_go(visitor, editor, bees):
+    page = visitor.sign_in("ada@example.org", at=f"{BEES_PATH}?a=b")
+    assert page.heading == "Keep bees"
+    assert visitor.response.request.full_path.startswith(BEES_PATH)
+
+
+@pytest.mark.parametrize("role", ["reader", "auditor"])
+def test_who_may_only_look_is_offered_no_change(person, bees, role):
+    page = person("Rob Reader", role).get(BEES_PATH)
+    assert "Bees need flowers" in page.text
+    assert [form.actions for form in page.forms] == [{"Sign out": "/sign-out"}]
+
+
+def test_who_may_only_look_can_change_nothing(app, auditor, editor, bees):
+    token = auditor.get("/").form("Sign out").fields["csrf_token"]
+    for rule in rules(app):
+        if "POST" in rule.methods and rule.endpoint not in (*OPEN, "pages.end_session"):
+            path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+            response = auditor.client.post(path, data={"csrf_token": token, "title": "Taken over", "version": "2"})
+            assert response.status_code == 403
+            assert "Your role is auditor" in response.text
+    assert editor.get(BEES_PATH).heading == "Keep bees"
+    auditor.get("/documents/new", 403)
+
+
+@pytest.mark.parametrize("role", ["editor", "publisher", "administrator"])
+def test_who_may_edit_may_publish(person, draft, role):
+    ada = person("Ada Lovelace", role)
+    page = ada.send(ada.get(BEES_PATH), "Publish")
+    assert "Published. It is on its way" in page.text
+
+
+def test_no_form_works_without_its_token(app, editor, bees):
+    for rule in rules(app):
+        if "POST" in rule.methods:
+            path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+            data = {"title": "Forged", "version": "2", "document_type": "answer", "content_id": BEES}
+            assert editor.client.post(path, data=data).status_code == 400, path
+    assert editor.get(BEES_PATH).heading == "Keep bees"
+
+
+def test_pages_are_kept_by_nobody_else_and_sizes_are_told_apart(editor, bees):
+    for path in ("/", BEES_PATH, "/timeline"):
+        editor.get(path)
+        assert "private" in editor.response.headers["Cache-Control"]
+        assert "HX-Request" in editor.response.headers["Vary"]
+
+
+def test_a_page_that_is_not_there_is_said_with_the_way_out(editor):
+    assert editor.get("/documents/8b59b474-9775-4366-97ee-97a667404110/en", 404).heading == "Page not found"
+    assert editor.get(f"/documents/{BEES}/xx", 404).heading == "Page not found"
+    assert editor.get(f"/documents/{BEES}/%00", 404).heading == "Page not found"
+
+
+def test_who_was_signed_out_meanwhile_is_told_so_beside_the_form(editor, bees):
+    page = editor.get(BEES_PATH)
+    with editor.client.session_transaction() as session:
+        session.clear()
+    part = editor.send_by_htmx(page, "Save draft", 401, title="Typed")
+    assert "nothing that you typed is lost" in part.text
+    assert editor.response.headers["HX-Retarget"] == "#messages"
+    assert "You have been signed out" in editor.send(page, "Save draft", 401, title="Typed").heading

@@ -1,0 +1,100 @@
+"""/timeline"""
+
+import pytest
+
+from domain.commands import DiscardDraft, PatchLinks, ReservePath
+from domain.handle import handle
+from domain.log import Actor
+from tests.examples import new_id, save
+
+from .conftest import BEES, BEES_PATH, OPERATOR
+
+
+def positions(page) -> list[int]:
+    return [
+        int(given["id"].removeprefix("event-")) for given in page.find("li") if given.get("id", "").startswith("event-")
+    ]
+
+
+def test_an_empty_timeline_says_so(auditor, db):
+    assert positions(auditor.get("/timeline")) == [1]
+    assert "Nothing older" in auditor.get("/timeline?before=1").text
+
+
+def test_everything_that_happened_is_on_it_newest_first_with_who_did_it(editor, bees):
+    editor.send(editor.get(BEES_PATH), "Save draft", title="Keep more bees")
+    handle(ReservePath(base_path="/wasps", publishing_app="publisher"), OPERATOR)
+    page = editor.get("/timeline")
+    assert positions(page) == [6, 5, 4, 3, 2, 1]
+    assert "Ada Lovelace saved a draft of ‘Keep more bees’ (edition 2)" in page.text
+    assert "The command line published ‘Keep more bees’ (edition 1, major)" in page.text
+    assert "The command line reserved the path /wasps for publisher" in page.text
+    assert "The command line created an account for Ada Lovelace as editor" in page.text
+    assert page.links().count(BEES_PATH) == 3
+
+
+def test_days_are_headings_and_times_are_for_machines_too(editor, bees):
+    page = editor.get("/timeline")
+    assert len(page.find("time")) == 4
+    assert all(given["datetime"].endswith("Z") for given in page.find("time"))
+    assert len(page.find("h2")) == 1
+
+
+def test_it_goes_on_below_a_position_and_misses_nothing(editor):
+    for number in range(120):
+        handle(ReservePath(base_path=f"/p-{number}", publishing_app="publisher"), OPERATOR)
+    page, seen = editor.get("/timeline"), []
+    while True:
+        seen += positions(page)
+        # What happens meanwhile moves nothing.
+        handle(ReservePath(base_path=f"/late-{len(seen)}", publishing_app="publisher"), OPERATOR)
+        older = [link for link in page.links() if "before=" in link]
+        if not older:
+            break
+        page = editor.get(older[0])
+    assert seen == list(range(121, 0, -1))
+    assert "/timeline" in page.links()
+
+
+@pytest.mark.parametrize("before", ["x", "", "-1", "0", "9" * 40])
+def test_a_position_that_makes_no_sense_breaks_nothing(editor, bees, before):
+    editor.get(f"/timeline?before={before}")
+
+
+def test_it_can_be_about_one_document(editor, bees):
+    other = new_id()
+    handle(save(other, base_path="/wasps", title="Wasps"), OPERATOR)
+    page = editor.get(f"/timeline?content_id={BEES}")
+    assert page.heading == "Timeline of ‘Keep bees’"
+    assert "Wasps" not in page.text
+    assert "Wasps" in editor.get("/timeline?content_id=nonsense").text
+
+
+def test_what_is_gone_still_has_its_title_and_a_page(editor, draft):
+    handle(DiscardDraft(content_id=BEES), OPERATOR)
+    page = editor.get("/timeline")
+    assert "discarded the draft of ‘Keep bees’" in page.text
+    assert editor.get(BEES_PATH).heading == "Keep bees"
+
+
+def test_links_of_content_that_is_not_there_have_no_link(editor):
+    content_id = new_id()
+    handle(PatchLinks(content_id=content_id, links={"parent": [new_id()]}), OPERATOR)
+    page = editor.get("/timeline")
+    assert f"changed the links of {content_id} (parent)" in page.text
+
+
+def test_applications_and_whoever_they_speak_for_are_named(editor, bees):
+    actor = Actor(person="someone-elsewhere", application="Whitehall", trigger="api", request_id="r-9")
+    handle(save(BEES, title="Keep more bees"), actor)
+    assert "someone-elsewhere (through Whitehall) saved a draft of" in editor.get("/timeline").text
+
+
+def test_it_takes_a_constant_number_of_queries(editor, bees, count_queries):
+    with count_queries() as for_few:
+        editor.get("/timeline")
+    for number in range(40):
+        handle(save(base_path=f"/p-{number}", title=f"Page {number}"), OPERATOR)
+    with count_queries() as for_many:
+        editor.get("/timeline")
+    assert len(for_many) == len(for_few)

@@ -1,0 +1,85 @@
+"""/documents/<content_id>/<locale>/whereabouts: how far it has got"""
+
+import pytest
+
+from domain.commands import Unpublish
+from domain.downstream import items
+from domain.downstream.wanted import DRAFT, LIVE
+from domain.handle import handle
+
+from .conftest import BEES, BEES_PATH, OPERATOR
+
+URL = f"{BEES_PATH}/whereabouts"
+
+
+def deliver(target: str) -> None:
+    items.settle(target, items.take(target, 100))
+
+
+def polls(page) -> bool:
+    return any("every 1s" in given.get("hx-trigger", "") for given in page.find("section"))
+
+
+def test_it_asks_again_until_everything_has_arrived(editor, bees):
+    page = editor.part(URL)
+    assert "Live site On its way" in page.text
+    assert "Draft preview On its way" in page.text
+    assert polls(page)
+    deliver(LIVE)
+    page = editor.part(URL)
+    assert "Live site Live Edition 1, log position" in page.text
+    assert polls(page)
+    deliver(DRAFT)
+    page = editor.part(URL)
+    assert "Draft preview Up to date" in page.text
+    assert not polls(page)
+    assert "Check again" not in page.text
+
+
+def test_who_has_seen_it_so_is_sent_nothing(editor, bees):
+    seen = next(given["hx-get"] for given in editor.part(URL).find("section") if "hx-get" in given)
+    editor.response = editor.client.get(seen, headers={"HX-Request": "true"})
+    assert (editor.response.status_code, editor.response.data) == (204, b"")
+    deliver(LIVE)
+    assert "Live site Live" in editor.part(seen).text
+
+
+def test_what_fails_says_why_and_that_it_is_tried_again(editor, bees):
+    owed = items.take(LIVE, 1)[0]
+    items.fail(LIVE, owed, "the content store answered 503")
+    page = editor.part(URL)
+    assert "Failing the content store answered 503 (tried once; trying again by itself)" in page.text
+    assert polls(page)
+
+
+def test_a_draft_that_was_never_published_is_not_on_the_live_site(editor, draft):
+    deliver(DRAFT)
+    page = editor.part(URL)
+    assert "Live site Not published" in page.text
+    assert not polls(page)
+
+
+@pytest.mark.parametrize(
+    ("type_", "word"),
+    [("gone", "Taken down"), ("withdrawal", "Live, as withdrawn"), ("redirect", "Redirects"), ("vanish", "Removed")],
+)
+def test_what_was_taken_down_says_what_the_live_site_shows(editor, bees, type_, word):
+    handle(Unpublish(content_id=BEES, type=type_, explanation="Because.", alternative_path="/wasps"), OPERATOR)
+    deliver(LIVE)
+    assert f"Live site {word} Edition 1" in editor.part(URL).text
+
+
+def test_without_scripts_it_is_part_of_the_page_with_a_link_to_ask_again(editor, bees):
+    page = editor.get(BEES_PATH)
+    assert "Live site On its way" in page.text
+    assert "Check again" in page.text
+    assert editor.get(URL).heading == "Keep bees"
+
+
+def test_a_new_draft_leaves_the_live_edition_live(editor, bees):
+    deliver(LIVE)
+    deliver(DRAFT)
+    editor.send(editor.get(BEES_PATH), "Save draft", title="Keep more bees")
+    text = editor.part(URL).text
+    assert "Live site Live Edition 1" in text
+    assert "Draft preview On its way" in text
