@@ -20,7 +20,7 @@ GRANIAN = [
 ]  # fmt: skip
 
 
-def until(condition, seconds: float = 20, what: str = "it"):
+def until(condition, seconds: float = 40, what: str = "it"):
     """Wait until `condition()` is true and return what it gave; fail after `seconds`."""
     deadline = time.monotonic() + seconds
     while True:

@@ -99,12 +99,12 @@ def test_everything_arrives_though_redis_is_emptied_and_a_worker_killed_meanwhil
     threads = [threading.Thread(target=publish_some, args=(ids[n::4],)) for n in range(4)]
     for thread in threads:
         thread.start()
-    until(lambda: delivered() > 20, what="the first deliveries")
+    until(lambda: delivered() > 20, seconds=60, what="the first deliveries")
     stack.kill("worker")
     for thread in threads:
         thread.join()
     redis.flushall()
-    until(stack.settled, seconds=90, what="every delivery")
+    until(stack.settled, seconds=100, what="every delivery")
     stack.start("worker")
     missing = [each for each in ids if at(stack, stack.live, f"/{each}") == 404]
     assert missing == []

@@ -45,3 +45,10 @@ def migrate(url: str) -> list[str]:
 def _dsn(url: str) -> str:
     # Peewee knows a connection string by this one prefix.
     return url.replace("postgres://", "postgresql://", 1) if url.startswith("postgres://") else url
+
+
+def empty(url: str) -> None:
+    """Empty the database at `url`. Only for development."""
+    db = PostgresqlDatabase(_dsn(url), connect_timeout=SECONDS_TO_WAIT)
+    with db.connection_context():
+        db.execute_sql("TRUNCATE items")

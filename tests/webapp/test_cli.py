@@ -1,0 +1,61 @@
+"""The command line: what it prints, and that what goes wrong is a sentence."""
+
+import pytest
+
+from domain import accounts, log
+from domain.downstream import items
+from domain.handle import handle
+from tests.examples import save
+
+
+@pytest.fixture
+def run(app):
+    def run(*words: str, said: str | None = None):
+        with app.app_context():
+            result = app.test_cli_runner().invoke(args=list(words), input=said)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+def test_a_token_is_printed_on_a_line_of_its_own_and_works(run):
+    token = run("create-token", "publisher").output.splitlines()[-1]
+    assert accounts.application_with(token).name == "publisher"
+    assert run("create-token", "publisher", "--value", "dev", "--only", "x").output == "dev\n"
+
+
+def test_an_account_gets_the_password_that_was_typed_or_one_that_is_printed(run):
+    assert (
+        run("create-account", "a@b.org", "--role", "editor", "--password-stdin", said="long enough pass\n").exit_code
+        == 0
+    )
+    assert accounts.sign_in("A@b.org", "long enough pass").role == "editor"
+    printed = run("create-account", "c@d.org", "--role", "auditor").output.split()[-1]
+    assert accounts.sign_in("c@d.org", printed).email == "c@d.org"
+    assert accounts.sign_in("c@d.org", "something else") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("create-account", "a@b.org", "--role", "king"), "king"),
+        (("create-account", "nobody", "--role", "editor"), "is not an e-mail address"),
+        (("create-account", "a@b.org", "--role", "editor", "--password-stdin"), "at least 12 characters"),
+        (("reset",), "say --yes"),
+    ],
+)
+def test_what_goes_wrong_is_a_sentence(run, words, sentence):
+    result = run(*words, said="short\n")
+    assert result.exit_code != 0
+    assert sentence in result.output
+
+
+def test_reset_empties_everything_and_what_comes_after_works(run, db, actor):
+    handle(save(), actor)
+    assert run("reset", "--yes").output == "Everything is empty.\n"
+    db.connect(reuse_if_open=True)
+    assert log.head() == (0, bytes(32))
+    assert items.status_of(["/keep-bees"]) == []
+    assert handle(save(), actor).position == 2
