@@ -37,7 +37,8 @@ def save(document: Document, typed: Mapping[str, str], expected: int, schemas: S
     command = save_draft(
         document.content_id, _allowed(bodies, document, schemas), expected_version=expected, unless_same=True
     )
-    return handle(command, actor)
+    receipt = handle(command, actor)
+    return receipt if receipt.events else None
 
 
 def publish(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt:

@@ -95,3 +95,62 @@ def test_a_document_is_created_and_published(desk):
     page.get_by_role("link", name="Live site").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bees are back")
     expect(page.locator("strong", has_text="back")).to_be_visible()
+
+
+def test_the_list_narrows_while_one_types(desk):
+    desk.publish()
+    page = desk.sign_in("Ada Lovelace")
+    search = page.get_by_label("Title, path or address")
+    search.press_sequentially("wasps")
+    expect(page.get_by_text("No document has ‘wasps’ in its title or path")).to_be_visible()
+    expect(page).to_have_url(f"{desk.stack.url}/?q=wasps")
+    search.fill("bees")
+    expect(page.get_by_role("link", name="Keeping bees")).to_be_visible()
+    expect(page).to_have_title("Documents matching ‘bees’ - Annals")
+    expect(search).to_be_focused()
+    page.get_by_role("link", name="Keeping bees").click()
+    page.go_back()
+    expect(page.get_by_role("link", name="Keeping bees")).to_be_visible()
+    expect(search).to_have_value("bees")
+    assert page.problems == []
+
+
+def test_everything_is_done_by_keyboard(desk):
+    desk.publish()
+    page = desk.sign_in("Ada Lovelace")
+    to(page, "Title, path or address")
+    page.keyboard.type("bees")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{desk.stack.url}/?q=bees")
+    to(page, "Keeping bees")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keeping bees")
+    to(page, "Title")
+    page.keyboard.type("Keeping honey bees")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Draft saved at")).to_be_visible()
+    to(page, "What kind of change is it?")
+    page.keyboard.press("ArrowDown")
+    to(page, "Change note")
+    page.keyboard.type("A better title.")
+    to(page, "Publish")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Published. It is on its way")).to_be_visible()
+    expect(page.locator("[data-target=live-content-store] .govuk-tag")).to_have_text("Live")
+    expect(page.get_by_text("(edition 2, major)")).to_be_visible()
+
+
+NAME = """() => {
+    const it = document.activeElement;
+    const named = it.type === "radio" ? it.closest("fieldset").querySelector("legend") : it.labels?.[0] ?? it;
+    return named.textContent.trim();
+}"""
+
+
+def to(page, name: str) -> None:
+    """Press Tab until what has that name has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate(NAME) == name:
+            return
+    raise AssertionError(f"Tab does not get to {name}")

@@ -14,6 +14,8 @@ def register(app: Flask) -> None:
     """Add the pages to `app`."""
     # A form that was open for long is as good as a new one: its token is valid for as long as the person is signed in.
     app.config.update(PERMANENT_SESSION_LIFETIME=SIGNED_IN_FOR, WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
+    # A text may be as long in a form as it may be in the JSON API.
+    app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]
     CSRFProtect(app)
     app.jinja_env.filters.update(words.FILTERS)
     pages = Blueprint("pages", __name__)

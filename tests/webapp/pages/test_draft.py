@@ -200,3 +200,20 @@ def test_a_form_without_a_good_version_is_a_conflict(editor, bees, version):
     page = editor.get(BEES_PATH)
     page.form("Save draft").fields["version"] = version
     editor.send(page, "Save draft", 409, title="Keep more bees")
+
+
+def test_a_long_text_fits(editor, bees):
+    text = "Bees sting, é. " * 100_000
+    editor.send(editor.get(BEES_PATH), "Save draft", details_body=text)
+    assert saved().content.details["body"][0]["content"] == text
+    too_long = editor.send(editor.get(BEES_PATH), "Save draft", 413, details_body="x" * 11_000_000)
+    assert too_long.find("h1")
+
+
+def test_what_was_typed_is_never_markup(editor, bees):
+    title = "<script>alert(1)</script>\"'&amp;{{ 7 * 7 }}"
+    page = editor.send(editor.get(BEES_PATH), "Save draft", title=title, description=title)
+    assert page.heading == title
+    assert page.form("Save draft").fields["description"] == title
+    for path in ("/", f"/?q={title}", "/timeline", BEES_PATH):
+        assert "alert(1)" not in editor.get(path).inside("script")

@@ -11,6 +11,7 @@ from webapp.pages.documents.form import version_of
 from webapp.pages.documents.mistakes import Mistake, mistakes_of
 from webapp.pages.words import time_of_day
 
+UNCHANGED = "Nothing has changed, so nothing was saved"
 STALE = "This form was from before you signed in. Nothing has been saved yet, and all that you typed is still here"
 
 
@@ -28,10 +29,10 @@ def save_draft(content_id: str, locale: str):
         )
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
-    message = f"Draft saved at {time_of_day(clock.now())}" if receipt else "Nothing has changed, so nothing was saved"
+    message, kind = (f"Draft saved at {time_of_day(clock.now())}", "message") if receipt else (UNCHANGED, "note")
     if request.htmx:
         return saved(find(content_id, locale), message)
-    flash(message)
+    flash(message, kind)
     return back(content_id, locale)
 
 
