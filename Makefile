@@ -3,7 +3,11 @@
 # make setup   only set up
 # make lock    bring the pinned versions up to date
 
-PYTHON ?= python3
+# The first that is new enough; if none is, the check below says so.
+PYTHON ?= $(shell \
+	for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+		$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && exit; \
+	done; echo python3)
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 NPM = PATH="$(NODE)$$PATH" npm --no-audit --no-fund --no-update-notifier --loglevel=error
 
