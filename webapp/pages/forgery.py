@@ -20,9 +20,9 @@ def install(pages: Blueprint) -> None:
 
 
 def forged(error: CSRFError):
+    """The form again where somebody typed into it, else a page that says what to do."""
     if request.endpoint == "pages.start_session":
         return sessions.try_again()
     if g.person and may_edit() and request.endpoint in BACK_TO_THE_FORM:
         return BACK_TO_THE_FORM[request.endpoint]()
-    template = "pages/sessions/_expired.html" if request.htmx else "pages/sessions/expired.html"
-    return render_template(template), 400
+    return render_template("pages/sessions/expired.html"), 400
