@@ -6,6 +6,7 @@ What is slow to import is imported where it is used, so that the pure tests star
 import socket
 from contextlib import contextmanager
 from dataclasses import replace
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,28 +22,32 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_servers(folder):
-    """Private servers in `folder`, migrated; nothing of the environment gets in."""
+def running_servers():
+    """Private servers in a folder of their own, migrated; nothing of the environment gets in.
+
+    Not below pytest's own folder, which every other session of pytest closes to PostgreSQL's user.
+    """
     from jobs import servers as private_servers
     from webapp.cli import migrate_all
 
     ports = {name: str(free_port()) for name in ("PORT", "CONTENT_STORE_PORT", "DRAFT_CONTENT_STORE_PORT")}
-    given = domain_settings.load({"ANNALS_DATA": str(folder), **ports})
-    with private_servers.running(given) as settings:
-        migrate_all(settings)
-        yield settings
+    with TemporaryDirectory(prefix="annals-tests-") as folder:
+        given = domain_settings.load({"ANNALS_DATA": folder, **ports})
+        with private_servers.running(given) as settings:
+            migrate_all(settings)
+            yield settings
 
 
 @pytest.fixture(scope="session")
-def servers(tmp_path_factory):
+def servers():
     """Settings with the addresses of private servers that only tests in this process use."""
-    with running_servers(tmp_path_factory.mktemp("data")) as settings:
+    with running_servers() as settings:
         yield settings
 
 
 @pytest.fixture(scope="session")
-def running_stack(tmp_path_factory):
-    with running_servers(tmp_path_factory.mktemp("stack")) as settings:
+def running_stack():
+    with running_servers() as settings:
         stack = Stack(settings)
         try:
             stack.start()
