@@ -70,6 +70,11 @@ class DiscardDraft(DocumentCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Substitute(DocumentCommand):
+    """Make the live edition give way to other content at its path. Only ever a step of another command."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Republish(DocumentCommand):
     publishing_request_id: str | None = None
 

@@ -28,6 +28,14 @@ class Content:
     last_edited_by_editor_id: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChangeNote:
+    """What changed, in the publisher's words, and when readers were told (null until it is published)."""
+
+    note: str
+    public_timestamp: str | None
+
+
 CONTENT_FIELDS = tuple(each.name for each in fields(Content))
 
 

@@ -50,6 +50,8 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "published", what, f"(edition {version}, {update_type})"
         case events.EditionUnpublished():
             return _taken_down(event, what)
+        case events.EditionSubstituted():
+            return "put other content in the place of", what, ""
         case events.EditionRepublished(user_facing_version=version):
             return "republished", what, f"(edition {version})"
         case events.LinksPatched(links=links):

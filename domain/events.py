@@ -6,7 +6,7 @@ Who, when and through what belong to the envelope (`domain.log.Recorded`), never
 from dataclasses import dataclass
 from typing import Any
 
-from domain.content import Content
+from domain.content import ChangeNote, Content
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +16,7 @@ class DraftSaved:
     user_facing_version: int
     lock_version: int
     content: Content
+    change_note: ChangeNote | None
     last_edited_at: str
     first_published_at: str | None
     public_updated_at: str | None
@@ -38,6 +39,7 @@ class EditionPublished:
     user_facing_version: int
     superseded_version: int | None
     update_type: str
+    change_note: ChangeNote | None
     first_published_at: str
     public_updated_at: str
     major_published_at: str | None
@@ -58,6 +60,13 @@ class EditionUnpublished:
     unpublished_at: str | None
     dates: dict[str, str | None] | None
     """What a draft gets as its dates when it is unpublished without having been published; null for a live edition."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionSubstituted:
+    """The live edition gave way to other content at its path; it is live no longer."""
+
+    user_facing_version: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +126,7 @@ EVENT_TYPES = {
         DraftDiscarded,
         EditionPublished,
         EditionUnpublished,
+        EditionSubstituted,
         EditionRepublished,
         LinksPatched,
         PathReserved,

@@ -4,13 +4,19 @@ A plan may read the projections between its steps; it sees what the steps before
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from uuid import UUID, uuid5
 
 from domain import commands
+from domain.content import Content
+from domain.deciders.document import Document
 from domain.errors import Invalid, Problem
 from domain.projections import editions, paths
+from domain.projections.editions import Edition
+from domain.rules.substitution import can_substitute
 
 Plan = Iterator[commands.Command]
-StateOf = Callable[[str], object]
+StateOf = Callable[[str], Document]
 
 
 def names_of(command: commands.Command) -> set[str]:
@@ -35,20 +41,40 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
 
 def _save(command: commands.SaveDraft, state_of: StateOf) -> Plan:
     base_path, app = command.content.base_path, command.content.publishing_app
-    draft = state_of(command.stream).draft
-    if draft and draft.base_path != base_path:
-        yield from _release(draft, command)
+    document = state_of(command.stream)
+    if document.draft and document.draft.base_path != base_path:
+        yield from _release(document.draft, command)
     if base_path is not None:
         yield commands.ReservePath(base_path=base_path, publishing_app=app, at=command.at)
-        _refuse_other_owner(command, base_path, "draft")
+        yield from _displace(command, command.content.document_type, base_path, "draft")
     yield command
+    live = document.live
+    if base_path is not None and live and live.base_path is not None and live.base_path != base_path:
+        yield from _save(_redirect(command, document), state_of)
 
 
 def _publish(command: commands.Publish, state_of: StateOf) -> Plan:
-    draft = state_of(command.stream).draft
+    document = state_of(command.stream)
+    draft, live = document.draft, document.live
     if draft and draft.base_path is not None:
-        _refuse_other_owner(command, draft.base_path, "live")
+        document_type = editions.owner_of(draft.base_path, "draft").document_type
+        yield from _displace(command, document_type, draft.base_path, "live")
     yield command
+    if draft and draft.base_path is not None and live and live.base_path != draft.base_path:
+        yield from _publish_redirect(command, live.base_path, state_of)
+
+
+def _publish_redirect(command: commands.Publish, old_path: str | None, state_of: StateOf) -> Plan:
+    """The redirect that has been waiting at the old path goes live with the move."""
+    waiting = editions.owner_of(old_path, "draft") if old_path else None
+    if waiting and waiting.schema_name == "redirect" and waiting.locale == command.locale:
+        redirect = commands.Publish(
+            content_id=waiting.content_id,
+            locale=waiting.locale,
+            at=command.at,
+            publishing_request_id=command.publishing_request_id,
+        )
+        yield from _publish(redirect, state_of)
 
 
 def _discard(command: commands.DiscardDraft, state_of: StateOf) -> Plan:
@@ -59,12 +85,13 @@ def _discard(command: commands.DiscardDraft, state_of: StateOf) -> Plan:
 
 
 def _unpublish(command: commands.Unpublish, state_of: StateOf) -> Plan:
-    document = state_of(command.stream)
-    if command.allow_draft and document.draft and document.draft.base_path is not None:
-        _refuse_other_owner(command, document.draft.base_path, "live")
+    draft = state_of(command.stream).draft
+    if command.allow_draft and draft and draft.base_path is not None:
+        document_type = editions.owner_of(draft.base_path, "draft").document_type
+        yield from _displace(command, document_type, draft.base_path, "live")
     yield command
-    if command.discard_drafts and document.draft:
-        yield from _release(document.draft, command)
+    if command.discard_drafts and draft:
+        yield from _release(draft, command)
 
 
 def _release(draft, command: commands.Command) -> Plan:
@@ -76,11 +103,51 @@ def _release(draft, command: commands.Command) -> Plan:
         yield commands.ReleasePath(base_path=draft.base_path, publishing_app=draft.publishing_app, at=command.at)
 
 
-def _refuse_other_owner(command: commands.DocumentCommand, base_path: str, content_store: str) -> None:
-    owner = editions.owner_of(base_path, content_store)
-    if owner and (owner.content_id, owner.locale) != (command.content_id, command.locale):
-        conflict = (
-            f"base_path={base_path} conflicts with content_id={owner.content_id} and locale={owner.locale}"
-            f" in the {content_store} content store"
-        )
-        raise Invalid([Problem("base", conflict, "conflict")])
+def _displace(command: commands.DocumentCommand, document_type: str | None, base_path: str, content_store: str) -> Plan:
+    """Make whatever other document stands at the path in that store give way, if it may be made to. Raises `Invalid`."""
+    blocker = editions.owner_of(base_path, content_store)
+    if blocker is None or (blocker.content_id, blocker.locale) == (command.content_id, command.locale):
+        return
+    if not _may_displace(command, document_type, blocker):
+        raise Invalid([Problem("base", _conflict(blocker), "conflict")])
+    kind = commands.DiscardDraft if content_store == "draft" else commands.Substitute
+    yield kind(content_id=blocker.content_id, locale=blocker.locale, at=command.at)
+
+
+def _may_displace(command: commands.DocumentCommand, document_type: str | None, blocker: Edition) -> bool:
+    if blocker.content_id == command.content_id:
+        return blocker.state != "unpublished"
+    return blocker.locale == command.locale and can_substitute(document_type, blocker)
+
+
+def _conflict(blocker: Edition) -> str:
+    return (
+        f"base_path={blocker.base_path} conflicts with content_id={blocker.content_id}"
+        f" and locale={blocker.locale} in the {blocker.content_store} content store"
+    )
+
+
+def _redirect(command: commands.SaveDraft, document: Document) -> commands.SaveDraft:
+    """From where the document still is to where its draft will be, every route of the live edition with it."""
+    old, new = document.live.base_path, command.content.base_path
+    live = editions.owner_of(old, "live")
+    redirects = [
+        {"path": route["path"], "type": route["type"], "destination": route["path"].replace(old, new)}
+        for route in (live and live.routes) or [{"path": old, "type": "exact"}]
+    ]
+    content = Content(
+        document_type="redirect",
+        schema_name="redirect",
+        publishing_app=command.content.publishing_app,
+        base_path=old,
+        redirects=redirects,
+        update_type="major",
+    )
+    moved = uuid5(UUID(command.content_id), f"{command.locale} {old} {document.lock_version + 1}")
+    return replace(_bare(command), content_id=str(moved), content=content)
+
+
+def _bare(command: commands.SaveDraft) -> commands.SaveDraft:
+    return commands.SaveDraft(
+        content_id=command.content_id, locale=command.locale, content=command.content, at=command.at, lane=command.lane
+    )

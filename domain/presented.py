@@ -57,7 +57,7 @@ def _unpublishing(edition: Edition) -> dict[str, Any] | None:
 
 def _warnings(draft: Edition) -> dict[str, str]:
     live = editions.owner_of(draft.base_path, "live") if draft.base_path else None
-    if live is None or live.content_id == draft.content_id or can_substitute(draft, live):
+    if live is None or live.content_id == draft.content_id or can_substitute(draft.document_type, live):
         return {}
     return {"content_item_blocking_publish": f"{draft.base_path} is live as content_id {live.content_id}"}
 

@@ -5,7 +5,8 @@ from hashlib import sha256
 from json import dumps
 
 from domain import commands, events
-from domain.content import Content
+from domain.content import ChangeNote, Content
+from domain.deciders.change_notes import note_in_body, note_in_details, note_on_publishing
 from domain.deciders.unpublishing import unpublishing_problems
 from domain.errors import Conflict, Invalid, NotFound, Problem, Rejected
 from domain.rules.editions import edition_problems
@@ -27,6 +28,8 @@ class Edition:
     public_updated_at: str | None
     major_published_at: str | None
     publishing_api_first_published_at: str | None
+    change_note: ChangeNote | None
+    details_note: ChangeNote | None
     unpublished_as: str | None = None
 
 
@@ -45,8 +48,13 @@ def initial() -> Document:
 
 def load(state: dict) -> Document:
     """The document from its stored form; an unknown or missing key is an error."""
-    editions = {name: Edition(**state[name]) if state[name] else None for name in ("draft", "live")}
+    editions = {name: _load(state[name]) if state[name] else None for name in ("draft", "live")}
     return Document(lock_version=state["lock_version"], **editions)
+
+
+def _load(state: dict) -> Edition:
+    notes = {name: ChangeNote(**state[name]) if state[name] else None for name in ("change_note", "details_note")}
+    return Edition(**state | notes)
 
 
 def decide(document: Document, command: commands.DocumentCommand) -> list[events.Event]:
@@ -62,6 +70,8 @@ def decide(document: Document, command: commands.DocumentCommand) -> list[events
             return _unpublish(document, command)
         case commands.DiscardDraft():
             return _discard(document, command)
+        case commands.Substitute():
+            return [events.EditionSubstituted(user_facing_version=document.live.user_facing_version)]
         case commands.Republish():
             return _republish(document, command)
     raise TypeError(f"a document cannot {type(command).__name__}")
@@ -82,6 +92,8 @@ def evolve(document: Document, event: events.Event) -> Document:
             target = document.draft if event.dates else document.live
             live = replace(target, unpublished_as=event.type, **(event.dates or {}))
             return replace(document, live=live, draft=None if event.dates else document.draft)
+        case events.EditionSubstituted():
+            return replace(document, live=replace(document.live, unpublished_as="substitute"))
         case events.EditionRepublished():
             return replace(document, live=replace(document.live, unpublished_as=None))
     raise TypeError(f"a document knows no {type(event).__name__}")
@@ -102,6 +114,8 @@ def _draft(event: events.DraftSaved) -> Edition:
         base_path=event.content.base_path,
         publishing_app=event.content.publishing_app,
         update_type=event.content.update_type,
+        change_note=event.change_note,
+        details_note=note_in_details(event.content, event.public_updated_at),
         **{name: getattr(event, name) for name in DATES},
     )
 
@@ -120,10 +134,14 @@ def _save(document: Document, command: commands.SaveDraft) -> list[events.Event]
 def _draft_saved(document: Document, command: commands.SaveDraft) -> events.DraftSaved:
     live = document.live
     major = command.content.update_type == "major"
+    note = note_in_body(command.content, command.public_updated_at or command.at) or note_in_details(
+        command.content, command.public_updated_at
+    )
     return events.DraftSaved(
         user_facing_version=live.user_facing_version + 1 if live else 1,
         lock_version=document.lock_version + 1,
         content=command.content,
+        change_note=note if major else None,
         last_edited_at=command.last_edited_at or command.at,
         first_published_at=command.first_published_at or (live.first_published_at if live else None),
         public_updated_at=command.public_updated_at,
@@ -145,13 +163,17 @@ def _publish(document: Document, command: commands.Publish) -> list[events.Event
         allowed = f"must be one of {', '.join(UPDATE_TYPES)}"
         raise Rejected(f"update_type {allowed}", reason="update_type_invalid", fields={"update_type": [allowed]})
     _check_version(document, command)
+    dates = _dates(document, update_type, command.at)
+    asked_for_major = command.update_type == "major"
+    note = (draft.details_note if asked_for_major else None) or draft.change_note
     return [
         events.EditionPublished(
             user_facing_version=draft.user_facing_version,
             superseded_version=document.live.user_facing_version if document.live else None,
             update_type=update_type,
+            change_note=note_on_publishing(note, update_type, dates["public_updated_at"]),
             publishing_request_id=command.publishing_request_id,
-            **_dates(document, update_type, command.at),
+            **dates,
         )
     ]
 
@@ -174,7 +196,7 @@ def _unpublish(document: Document, command: commands.Unpublish) -> list[events.E
             "allow_draft and discard_drafts cannot be used together", reason="conflicting_unpublishing_flags", fields={}
         )
     target = document.draft if command.allow_draft else document.live
-    if target is None:
+    if target is None or target.unpublished_as == "substitute":
         raise NotFound("There is no edition to unpublish", reason="edition_missing", fields={})
     _check_version(document, command)
     if document.draft and not command.allow_draft and not command.discard_drafts:
@@ -218,7 +240,7 @@ def _discarded(document: Document) -> events.DraftDiscarded:
 
 
 def _republish(document: Document, command: commands.Republish) -> list[events.Event]:
-    if document.live is None:
+    if document.live is None or document.live.unpublished_as == "substitute":
         raise NotFound("There is no live edition to republish", reason="edition_missing", fields={})
     _check_version(document, command)
     return [

@@ -30,3 +30,14 @@ def _complete(entries: list[dict]) -> list[dict]:
         return entries
     html = {"content_type": "text/html", "content": render(govspeak)}
     return [*entries, html | {"rendered_by": RENDERED_BY, "govspeak_version": VERSION}]
+
+
+def without_rendered(value: Any) -> Any:
+    """`value` with the HTML that was rendered here taken out of every content array, at any depth."""
+    if is_content_array(value):
+        return [each for each in value if not (isinstance(each, dict) and each.get("rendered_by") == RENDERED_BY)]
+    if isinstance(value, dict):
+        return {key: without_rendered(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [without_rendered(each) for each in value]
+    return value

@@ -6,13 +6,16 @@ To change an event: add one function from the last version's payload to the next
 from collections.abc import Callable
 from typing import Any
 
-from domain.content import Content
+from domain.content import ChangeNote, Content
 from domain.events import EVENT_TYPES, Event
 
 Payload = dict[str, Any]
 
 #: (type, version) -> the function that lifts that version's payload by one.
 UPCASTERS: dict[tuple[str, int], Callable[[Payload], Payload]] = {}
+
+#: The payload fields that are more than plain JSON.
+PARTS = {"content": Content, "change_note": ChangeNote}
 
 
 def schema_version(type_: str, upcasters=UPCASTERS) -> int:
@@ -24,6 +27,5 @@ def revive(type_: str, version: int, payload: Payload, upcasters=UPCASTERS) -> E
     """The event that a stored payload stands for. Raises `TypeError` for a missing or an extra field."""
     for step in range(version, schema_version(type_, upcasters)):
         payload = upcasters[type_, step](payload)
-    if "content" in payload:
-        payload = payload | {"content": Content(**payload["content"])}
-    return EVENT_TYPES[type_](**payload)
+    parts = {name: part(**payload[name]) for name, part in PARTS.items() if payload.get(name) is not None}
+    return EVENT_TYPES[type_](**payload | parts)

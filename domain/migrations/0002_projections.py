@@ -38,6 +38,7 @@ CREATE TABLE projection.editions (
     auth_bypass_ids jsonb NOT NULL,
     access_limited jsonb,
     change_note text,
+    change_noted_at timestamptz,
     last_edited_by_editor_id text,
     publishing_request_id text,
     first_published_at timestamptz,

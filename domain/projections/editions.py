@@ -4,6 +4,8 @@ from peewee import SQL, CompositeKey, DateTimeField, IntegerField, TextField, fn
 
 from domain import events
 from domain.clock import parse
+from domain.content import ChangeNote
+from domain.govspeak.content_arrays import without_rendered
 from domain.log.envelope import Recorded
 from domain.projections.model import Json, Table, Uuid
 
@@ -42,6 +44,7 @@ class Edition(Table):
     auth_bypass_ids = Json()
     access_limited = Json(null=True)
     change_note = TextField(null=True)
+    change_noted_at = DateTimeField(null=True)
     last_edited_by_editor_id = TextField(null=True)
     publishing_request_id = TextField(null=True)
     first_published_at = DateTimeField(null=True)
@@ -75,6 +78,8 @@ def project(recorded: Recorded) -> None:
         case events.EditionUnpublished():
             _supersede(recorded)
             _unpublish(recorded, recorded.event)
+        case events.EditionSubstituted():
+            _change(recorded, state="unpublished", content_store=None, unpublishing=_substitution(recorded))
         case events.EditionRepublished():
             _change(
                 recorded,
@@ -113,11 +118,16 @@ def _save(recorded: Recorded, event: events.DraftSaved) -> None:
 
 
 def _content(event: events.DraftSaved) -> dict:
-    content = dict(vars(event.content))
-    del content["links"]
-    if event.content.update_type != "major":
-        content["change_note"] = None
-    return content | _moments({name: getattr(event, name) for name in ("last_edited_at", *DATES)})
+    content = {name: value for name, value in vars(event.content).items() if name not in ("links", "change_note")}
+    return content | _note(event.change_note) | _moments({name: getattr(event, name) for name in ("last_edited_at", *DATES)})
+
+
+def _note(note: ChangeNote | None) -> dict:
+    timestamp = note and note.public_timestamp
+    return {
+        "change_note": note.note if note else None,
+        "change_noted_at": parse(timestamp) if timestamp else None,
+    }
 
 
 DATES = ("first_published_at", "public_updated_at", "major_published_at", "publishing_api_first_published_at")
@@ -128,7 +138,6 @@ def _moments(dates: dict) -> dict:
 
 
 def _publish(recorded: Recorded, event: events.EditionPublished) -> None:
-    noted = event.update_type in ("major", "content_block")
     _change(
         recorded,
         state="published",
@@ -136,7 +145,7 @@ def _publish(recorded: Recorded, event: events.EditionPublished) -> None:
         update_type=SQL("coalesce(update_type, %s)", (event.update_type,)),
         published_at=recorded.recorded_at,
         publishing_request_id=recorded.event.publishing_request_id,
-        **({} if noted else {"change_note": None}),
+        **_note(event.change_note),
         **_moments({name: getattr(event, name) for name in DATES}),
         **_NO_LONGER_A_DRAFT,
     )
@@ -161,12 +170,22 @@ def _unpublish(recorded: Recorded, event: events.EditionUnpublished) -> None:
 _NO_LONGER_A_DRAFT = {"auth_bypass_ids": [], "access_limited": None}
 
 
+def _substitution(recorded: Recorded) -> dict:
+    nothing = dict.fromkeys(("explanation", "alternative_path", "redirects", "unpublished_at"))
+    return {"type": "substitute", **nothing, "created_at": recorded.recorded_at.isoformat()}
+
+
 def _supersede(recorded: Recorded) -> None:
     version = recorded.event.superseded_version
-    if version is not None:
-        Edition.update(state="superseded", content_store=None, updated_at=recorded.recorded_at).where(
-            _is(recorded, version)
-        ).execute()
+    if version is None:
+        return
+    before = Edition.select(Edition.details).where(_is(recorded, version)).get()
+    Edition.update(
+        state="superseded",
+        content_store=None,
+        details=without_rendered(before.details),
+        updated_at=recorded.recorded_at,
+    ).where(_is(recorded, version)).execute()
 
 
 def _change(recorded: Recorded, **values) -> None:

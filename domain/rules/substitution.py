@@ -4,7 +4,7 @@ DOCUMENT_TYPES = ("coming_soon", "gone", "redirect", "unpublishing", "special_ro
 UNPUBLISHING_TYPES = ("gone", "redirect", "vanish")
 
 
-def can_substitute(incoming, blocker) -> bool:
-    """Whether `incoming` may displace `blocker`: one of the two is no content proper, or the blocker is taken down."""
+def can_substitute(document_type: str | None, blocker) -> bool:
+    """Whether content of `document_type` may displace the edition `blocker`: one of the two is no content proper, or the blocker is taken down."""
     taken_down = blocker.state == "unpublished" and blocker.unpublishing["type"] in UNPUBLISHING_TYPES
-    return incoming.document_type in DOCUMENT_TYPES or blocker.document_type in DOCUMENT_TYPES or taken_down
+    return document_type in DOCUMENT_TYPES or blocker.document_type in DOCUMENT_TYPES or taken_down
