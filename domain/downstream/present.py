@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.clock import parse, seconds
+from domain.downstream.change_history import change_histories
 from domain.downstream.expand import expand
 from domain.projections.editions import Edition, owners_of
 from domain.supertypes import supertypes_of
@@ -17,17 +18,18 @@ def present(base_paths: list[str], content_store: str) -> dict[str, Item | None]
     """
     owners = owners_of(base_paths, content_store)
     full = [edition for edition in owners.values() if _kind(edition) == "content"]
-    expanded = dict(zip(map(id, full), expand(full, with_drafts=content_store == "draft"), strict=True))
+    with_drafts = content_store == "draft"
     items: dict[str, Item | None] = dict.fromkeys(base_paths)
-    for base_path, edition in owners.items():
-        items[base_path] = _item(edition, expanded.get(id(edition)), content_store)
+    items |= {path: _short_item(edition) for path, edition in owners.items()}
+    for edition, links, history in zip(
+        full, expand(full, with_drafts=with_drafts), change_histories(full), strict=True
+    ):
+        items[edition.base_path] = _content(edition, links, history, content_store)
     return items
 
 
-def _item(edition: Edition, expanded_links: dict | None, content_store: str) -> Item | None:
+def _short_item(edition: Edition) -> Item | None:
     match _kind(edition):
-        case "content":
-            return _content(edition, expanded_links, content_store)
         case "redirect":
             return _redirect(edition)
         case "gone":
@@ -49,9 +51,11 @@ CONTENT_FIELDS = (
 ).split()
 
 
-def _content(edition: Edition, expanded_links: dict, content_store: str) -> Item:
+def _content(edition: Edition, expanded_links: dict, history: list[dict], content_store: str) -> Item:
     item = {name: getattr(edition, name) for name in CONTENT_FIELDS}
     item |= supertypes_of(edition.document_type)
+    if history:
+        item["details"] = edition.details | {"change_history": history}
     item["first_published_at"] = seconds(edition.first_published_at)
     item["public_updated_at"] = seconds(edition.public_updated_at)
     item["expanded_links"] = expanded_links

@@ -119,7 +119,11 @@ def _save(recorded: Recorded, event: events.DraftSaved) -> None:
 
 def _content(event: events.DraftSaved) -> dict:
     content = {name: value for name, value in vars(event.content).items() if name not in ("links", "change_note")}
-    return content | _note(event.change_note) | _moments({name: getattr(event, name) for name in ("last_edited_at", *DATES)})
+    return (
+        content
+        | _note(event.change_note)
+        | _moments({name: getattr(event, name) for name in ("last_edited_at", *DATES)})
+    )
 
 
 def _note(note: ChangeNote | None) -> dict:

@@ -139,4 +139,6 @@ def test_a_superseded_edition_keeps_only_what_its_publisher_sent(do):
     do(commands.Publish(content_id=content_id))
     superseded = editions.editions_of(content_id, "en")[-1]
     assert (superseded.state, superseded.details) == ("superseded", {"body": body[:1]})
-    assert [recorded for recorded in log.read() if recorded.type == "DraftSaved"][0].event.content.details["body"] == body
+    assert [recorded for recorded in log.read() if recorded.type == "DraftSaved"][0].event.content.details[
+        "body"
+    ] == body

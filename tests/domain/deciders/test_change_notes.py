@@ -3,7 +3,17 @@
 import pytest
 
 from domain.content import ChangeNote
-from tests.domain.deciders.test_document import FRIDAY, MONDAY, TUESDAY, given, published, publishing, saved, saving, when
+from tests.domain.deciders.test_document import (
+    FRIDAY,
+    MONDAY,
+    TUESDAY,
+    given,
+    published,
+    publishing,
+    saved,
+    saving,
+    when,
+)
 
 HISTORY = [
     {"note": "Older", "public_timestamp": "2025-01-01T09:00:00Z"},
@@ -55,6 +65,8 @@ def test_publishing_as_something_else_drops_the_note_or_keeps_it(update_type, ke
 
 
 def test_a_minor_draft_published_as_major_gets_the_note_of_its_details():
-    state = given(*published(), saved(given(*published()), changes={"update_type": "minor", "details": {"change_note": "X"}}))
+    state = given(
+        *published(), saved(given(*published()), changes={"update_type": "minor", "details": {"change_note": "X"}})
+    )
     [event] = when(state, publishing(at=FRIDAY, update_type="major"))
     assert event.change_note == note("X", FRIDAY)
