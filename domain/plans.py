@@ -104,7 +104,7 @@ def _release(draft, command: commands.Command) -> Plan:
 
 
 def _displace(command: commands.DocumentCommand, document_type: str | None, base_path: str, content_store: str) -> Plan:
-    """Make whatever other document stands at the path in that store give way, if it may be made to. Raises `Invalid`."""
+    """Make whatever other document stands there give way, if it may be made to. Raises `Invalid`."""
     blocker = editions.owner_of(base_path, content_store)
     if blocker is None or (blocker.content_id, blocker.locale) == (command.content_id, command.locale):
         return

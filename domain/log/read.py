@@ -1,6 +1,6 @@
 """Reading the log, in order of position."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.database import db
 from domain.log.envelope import Recorded
@@ -19,9 +19,16 @@ def head() -> tuple[int, bytes]:
     return position, bytes(digest)
 
 
-def read(after: int = 0, limit: int = 1000) -> Iterator[Recorded]:
-    """At most `limit` events behind position `after`, oldest first."""
-    return _select("WHERE position > %s ORDER BY position LIMIT %s", (after, limit))
+def read(
+    after: int = 0, limit: int = 1000, *, up_to: int | None = None, types: Sequence[str] = ()
+) -> Iterator[Recorded]:
+    """At most `limit` events behind position `after`, oldest first; none behind `up_to`, and only of `types` if given."""
+    conditions, values = ["position > %s"], [after]
+    if up_to is not None:
+        conditions, values = [*conditions, "position <= %s"], [*values, up_to]
+    if types:
+        conditions, values = [*conditions, "type = ANY(%s)"], [*values, list(types)]
+    return _select(f"WHERE {' AND '.join(conditions)} ORDER BY position LIMIT %s", (*values, limit))
 
 
 def read_back(before: int | None = None, limit: int = 50, content_id: str | None = None) -> Iterator[Recorded]:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from webapp.api import auth, content, links, paths
+from webapp.api import auth, content, feed, links, paths
 from webapp.converters import BasePath, ContentId
 
 
@@ -11,6 +11,6 @@ def register(app: Flask) -> None:
     app.url_map.converters |= {"content_id": ContentId, "base_path": BasePath}
     api = Blueprint("api", __name__)
     api.before_request(auth.require_application)
-    for part in (content, links, paths):
+    for part in (content, feed, links, paths):
         part.add_routes(api)
     app.register_blueprint(api)
