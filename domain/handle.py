@@ -36,7 +36,6 @@ def handle(command: commands.Command, actor: log.Actor) -> Receipt:
             if attempt + 1 == ATTEMPTS or db.in_transaction() or not _is_race(error):
                 raise
         else:
-            bell.ring({target for target, _, _ in unit.items})
             return Receipt(unit.position, unit.recorded)
     raise AssertionError("unreachable")
 
@@ -48,6 +47,7 @@ def _carry_out(command: commands.Command, actor: log.Actor) -> "Unit":
         for step in plan(replace(command, at=clock.timestamp(unit.at)), unit.state_of):
             unit.perform(step)
         unit.append()
+        db.after_commit(lambda: bell.ring({target for target, _, _ in unit.items}))
     return unit
 
 

@@ -5,7 +5,7 @@ import time
 
 from redis import RedisError
 
-from domain import bell
+from domain import answers, bell
 from domain.downstream import items
 from domain.downstream.wanted import DEPENDENCIES, DRAFT, LIVE
 from jobs.bell import key_of
@@ -47,6 +47,11 @@ def sweep() -> None:
     """Reconcile every target that something is owed to: what a lost ring, a dead worker or a failure left behind."""
     for target in items.targets_owed():
         reconcile(target)
+
+
+def tidy() -> None:
+    """Forget what is kept only for a while."""
+    answers.forget_old()
 
 
 def _deliver(target: str, owed: list[items.Owed]) -> Errors:

@@ -9,15 +9,17 @@ from rq.cron import CronScheduler
 from domain import settings
 from jobs.context import start
 from jobs.queues import options
-from jobs.reconcile import sweep
+from jobs.reconcile import sweep, tidy
 
 SWEEP_SECONDS = 2
+TIDY_SECONDS = 3600
 
 
 def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     scheduler = CronScheduler(connection=start(settings.load()).redis, logging_level="WARNING")
     scheduler.register(sweep, queue_name="default", interval=SWEEP_SECONDS, **options(ttl=SWEEP_SECONDS * 3))
+    scheduler.register(tidy, queue_name="low", interval=TIDY_SECONDS, **options())
     while _lost_redis(scheduler):
         time.sleep(1)
 

@@ -22,7 +22,7 @@ def head() -> tuple[int, bytes]:
 def read(
     after: int = 0, limit: int = 1000, *, up_to: int | None = None, types: Sequence[str] = ()
 ) -> Iterator[Recorded]:
-    """At most `limit` events behind position `after`, oldest first; none behind `up_to`, and only of `types` if given."""
+    """At most `limit` events behind position `after`, up to `up_to`, oldest first; only those of `types`, if given."""
     conditions, values = ["position > %s"], [after]
     if up_to is not None:
         conditions, values = [*conditions, "position <= %s"], [*values, up_to]
