@@ -37,6 +37,7 @@ class SaveDraft(DocumentCommand):
     """Create or replace the draft. With `unless_same`, content identical to the current one is no change."""
 
     content: Content
+    content_id_alias: str | None = None
     first_published_at: str | None = None
     public_updated_at: str | None = None
     last_edited_at: str | None = None
@@ -106,6 +107,17 @@ class ReservePath(Command):
 @dataclass(frozen=True, kw_only=True)
 class ReleasePath(ReservePath):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignAlias(Command):
+    kind: ClassVar[str] = "alias"
+    name: str
+    content_id: str
+
+    @property
+    def stream(self) -> str:
+        return f"alias:{self.name}"
 
 
 @dataclass(frozen=True, kw_only=True)

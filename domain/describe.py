@@ -61,6 +61,8 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "reserved the path", path, f"for {app}" + (f", which {before} had" if before else "")
         case events.PathReleased(base_path=path, publishing_app=app):
             return "gave up the path", path, f"of {app}"
+        case events.AliasAssigned(name=name, content_id=content_id):
+            return "gave the alias", name, f"to {content_id}"
         case events.AccountCreated(account_id=account_id, role=role):
             return "created an account for", name_of(account_id) or "a person", f"as {role}"
         case events.ApplicationRegistered(name=name):

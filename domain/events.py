@@ -103,6 +103,14 @@ class PathReleased:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AliasAssigned:
+    """A name stands for a content_id from now on."""
+
+    name: str
+    content_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccountCreated:
     """A person got an account. The name and the address are not in the log."""
 
@@ -131,6 +139,7 @@ EVENT_TYPES = {
         LinksPatched,
         PathReserved,
         PathReleased,
+        AliasAssigned,
         AccountCreated,
         ApplicationRegistered,
     )

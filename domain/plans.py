@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from domain import commands
 from domain.content import Content
 from domain.deciders.document import Document
+from domain.embedding import codes_in, targets_of
 from domain.errors import Invalid, Problem
 from domain.projections import editions, paths
 from domain.projections.editions import Edition
@@ -47,10 +48,23 @@ def _save(command: commands.SaveDraft, state_of: StateOf) -> Plan:
     if base_path is not None:
         yield commands.ReservePath(base_path=base_path, publishing_app=app, at=command.at)
         yield from _displace(command, command.content.document_type, base_path, "draft")
-    yield command
+    yield with_embed_links(command)
+    if command.content_id_alias:
+        yield commands.AssignAlias(name=command.content_id_alias, content_id=command.content_id, at=command.at)
     live = document.live
     if base_path is not None and live and live.base_path is not None and live.base_path != base_path:
         yield from _save(_redirect(command, document), state_of)
+
+
+def with_embed_links(command: commands.SaveDraft) -> commands.SaveDraft:
+    """The command with an `embed` link for each occurrence of an embed code whose target is published."""
+    codes = codes_in(command.content.details)
+    if not codes:
+        return command
+    targets = targets_of(codes)
+    found = [edition.content_id for code in codes if (edition := targets.find(code, command.locale))]
+    links = {**command.content.links, "embed": [*command.content.links.get("embed", ()), *found]}
+    return replace(command, content=replace(command.content, links=links if found else command.content.links))
 
 
 def _publish(command: commands.Publish, state_of: StateOf) -> Plan:

@@ -5,6 +5,7 @@ from typing import Any
 from domain.clock import seconds
 from domain.errors import NotFound
 from domain.projections import editions
+from domain.projections.aliases import aliases_of
 from domain.projections.editions import Edition
 from domain.projections.links import edition_links
 from domain.rules.substitution import can_substitute
@@ -36,6 +37,7 @@ def presented(content_id: str, locale: str, content_store: str | None = None) ->
         "lock_version": editions.lock_version_of(content_id, locale),
         "state_history": {str(each.user_facing_version): each.state for each in reversed(every)},
         "links": edition_links(content_id, locale, edition.user_facing_version),
+        "content_id_aliases": aliases_of(content_id) or None,
         "unpublishing": _unpublishing(edition),
         "warnings": _warnings(edition) if edition.state == "draft" else None,
     }

@@ -29,6 +29,7 @@ def save_draft(content_id: str, body: dict[str, Any], **more) -> SaveDraft:
         content_id=content_id,
         locale=body.get("locale") or "en",
         content=Content(**given, access_limited=access_limited, auth_bypass_ids=bypass),
+        content_id_alias=body.get("content_id_alias") or None,
         previous_version=previous_version(body),
         lane=lane(body),
         **{name: moment(name, body.get(name)) for name in TIMES},

@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.clock import parse, seconds
-from domain.downstream.change_history import change_histories
+from domain.downstream.details import presented_details
 from domain.downstream.expand import expand
 from domain.projections.editions import Edition, owners_of
 from domain.supertypes import supertypes_of
@@ -21,10 +21,9 @@ def present(base_paths: list[str], content_store: str) -> dict[str, Item | None]
     with_drafts = content_store == "draft"
     items: dict[str, Item | None] = dict.fromkeys(base_paths)
     items |= {path: _short_item(edition) for path, edition in owners.items()}
-    for edition, links, history in zip(
-        full, expand(full, with_drafts=with_drafts), change_histories(full), strict=True
-    ):
-        items[edition.base_path] = _content(edition, links, history, content_store)
+    expanded, details = expand(full, with_drafts=with_drafts), presented_details(full)
+    for edition, links, shown in zip(full, expanded, details, strict=True):
+        items[edition.base_path] = _content(edition, links, shown, content_store)
     return items
 
 
@@ -51,11 +50,10 @@ CONTENT_FIELDS = (
 ).split()
 
 
-def _content(edition: Edition, expanded_links: dict, history: list[dict], content_store: str) -> Item:
+def _content(edition: Edition, expanded_links: dict, details: dict, content_store: str) -> Item:
     item = {name: getattr(edition, name) for name in CONTENT_FIELDS}
     item |= supertypes_of(edition.document_type)
-    if history:
-        item["details"] = edition.details | {"change_history": history}
+    item["details"] = details
     item["first_published_at"] = seconds(edition.first_published_at)
     item["public_updated_at"] = seconds(edition.public_updated_at)
     item["expanded_links"] = expanded_links

@@ -6,9 +6,9 @@ schema on the connection's search path, so that the same code can fill a second 
 """
 
 from domain.log.envelope import Recorded
-from domain.projections import access, editions, links, paths
+from domain.projections import access, aliases, editions, links, paths
 
-PROJECTIONS = (editions, links, paths, access)
+PROJECTIONS = (editions, links, paths, aliases, access)
 
 
 def project(recorded: Recorded) -> None:

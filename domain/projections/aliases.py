@@ -1,0 +1,36 @@
+"""Names for content: an alias stands for one content_id, and is never given up."""
+
+from peewee import TextField
+
+from domain import events
+from domain.log.envelope import Recorded
+from domain.projections.model import Table, Uuid
+
+
+class ContentIdAlias(Table):
+    name = TextField(primary_key=True)
+    content_id = Uuid()
+
+    class Meta:
+        table_name = "content_id_aliases"
+
+
+def project(recorded: Recorded) -> None:
+    """Bring the aliases up to date with one event."""
+    match recorded.event:
+        case events.AliasAssigned(name=name, content_id=content_id):
+            ContentIdAlias.insert(name=name, content_id=content_id).execute()
+
+
+def content_ids_of(names: set[str]) -> dict[str, str]:
+    """The content_ids that these aliases stand for, as far as they are known."""
+    if not names:
+        return {}
+    found = ContentIdAlias.select().where(ContentIdAlias.name.in_(list(names)))
+    return {alias.name: alias.content_id for alias in found}
+
+
+def aliases_of(content_id: str) -> list[dict[str, str]]:
+    """The aliases of a content_id, each as {content_id, name}, by name."""
+    found = ContentIdAlias.select().where(ContentIdAlias.content_id == content_id).order_by(ContentIdAlias.name)
+    return [{"content_id": alias.content_id, "name": alias.name} for alias in found]
