@@ -89,8 +89,9 @@ def normalised(field: Field, text: str) -> str:
 
 
 def publisher_body(content: Content, locale: str, first_published_at: str | None) -> dict[str, Any]:
-    """The body with which a publisher would put `content`; what is not set is left out."""
-    body = asdict(content) | {"locale": locale, "first_published_at": first_published_at}
+    """The body with which a publisher would put `content`; what is not set, or follows from details, is left out."""
+    links = {type_: targets for type_, targets in content.links.items() if type_ != "embed"}
+    body = asdict(content) | {"links": links, "locale": locale, "first_published_at": first_published_at}
     optional = ("links", "auth_bypass_ids")
     return {name: value for name, value in body.items() if value is not None and (value or name not in optional)}
 
