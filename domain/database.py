@@ -35,7 +35,7 @@ def connect(url: str, *, schema: str = "projection", pool: int = 20) -> None:
         stale_timeout=300,
         timeout=5,
         connect_timeout=5,
-        options=f"-c search_path={schema} -c timezone=UTC",
+        options=f"-c search_path={schema} -c timezone=UTC -c jit=off",
     )
 
 

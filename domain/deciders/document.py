@@ -1,6 +1,6 @@
 """The life of a document: what may happen to its draft and its live edition, and what follows."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from json import dumps
 
@@ -10,6 +10,8 @@ from domain.deciders.change_notes import note_in_body, note_in_details, note_on_
 from domain.deciders.unpublishing import unpublishing_problems
 from domain.errors import Conflict, Invalid, NotFound, Problem, Rejected
 from domain.rules.editions import edition_problems
+from domain.rules.expandable import expandable_digest
+from domain.rules.reverse_links import reverse_links_of
 from domain.rules.scalars import LOCALES, is_blank
 
 UPDATE_TYPES = ("major", "minor", "republish", "links", "content_block")
@@ -17,7 +19,11 @@ UPDATE_TYPES = ("major", "minor", "republish", "links", "content_block")
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """What decisions need to know of an edition; `fingerprint` tells identical content."""
+    """What decisions need to know of an edition.
+
+    `fingerprint` tells identical content, `expandable` what looks identical in links; `reverse_links` are those of the
+    edition's own links that their targets show.
+    """
 
     user_facing_version: int
     fingerprint: str
@@ -31,6 +37,9 @@ class Edition:
     change_note: ChangeNote | None
     details_note: ChangeNote | None
     unpublished_as: str | None = None
+    document_type: str = ""
+    expandable: str = ""
+    reverse_links: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +125,9 @@ def _draft(event: events.DraftSaved) -> Edition:
         update_type=event.content.update_type,
         change_note=event.change_note,
         details_note=note_in_details(event.content, event.public_updated_at),
+        document_type=event.content.document_type,
+        expandable=expandable_digest(event.content),
+        reverse_links=reverse_links_of(event.content.links),
         **{name: getattr(event, name) for name in DATES},
     )
 

@@ -1,21 +1,116 @@
-"""Dependency resolution: which content shows a summary of changed content."""
+"""Dependency resolution: which content shows what has changed, at any distance."""
 
-from domain.projections.editions import Edition
-from domain.projections.links import EditionLink, LinkSetLink
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import orjson
+
+from domain.database import db
+from domain.downstream.link_graph import STANDING
+from domain.projections.editions import paths_of
+from domain.rules.link_paths import DEAD_END, START, up
+from domain.rules.reverse_links import REVERSE_NAMES
+
+EVERY_LOCALE = "*"
 
 
-def dependants_of(content_ids: set[str]) -> set[str]:
-    """The content_ids whose items show one of `content_ids`: whatever links to them, and their other translations."""
-    ids = list(content_ids)
-    found = set(content_ids)
-    found |= {each.content_id for each in LinkSetLink.select().where(LinkSetLink.target_content_id.in_(ids))}
-    standing = EditionLink.select(EditionLink.content_id).join(
-        Edition,
-        on=(
-            (Edition.content_id == EditionLink.content_id)
-            & (Edition.locale == EditionLink.locale)
-            & (Edition.user_facing_version == EditionLink.user_facing_version)
-        ),
-    )
-    linked = standing.where(EditionLink.target_content_id.in_(ids) & Edition.content_store.is_null(False))
-    return found | {content_id for (content_id,) in linked.tuples()}
+@dataclass(frozen=True)
+class Change:
+    """Something about a content_id that others may show, as the key of an item of the dependencies target.
+
+    `how` is `changed` when it looks different or links elsewhere, `unlinked` when something that it showed went away,
+    or the reverse name under which it showed that: then whatever showed it with those links is concerned too.
+    """
+
+    content_store: str
+    content_id: str
+    locale: str
+    how: str = "changed"
+
+    @property
+    def key(self) -> str:
+        return f"{self.content_store}:{self.content_id}:{self.locale}:{self.how}"
+
+
+def dependent_paths(keys: list[str]) -> Iterator[tuple[str, set[str]]]:
+    """For the changes with these keys what must be presented again: content stores, each with base paths.
+
+    Three queries for all changes that have the content store and the locale in common, whatever depends on them.
+    """
+    grouped: dict[tuple[str, str | None], list[Change]] = defaultdict(list)
+    for change in (Change(*key.split(":")) for key in keys):
+        grouped[change.content_store, _shown_in(change.locale)].append(change)
+    for (store, locale), changes in sorted(grouped.items(), key=str):
+        yield store, paths_of(dependants_of(changes, store), store, locale)
+
+
+def dependants_of(changes: list[Change], content_store: str) -> set[str]:
+    """The content_ids of everything that shows, in some locale, what these changes are about; and their own."""
+    changed = [change.content_id for change in changes if change.how == "changed"]
+    starts = [(change.content_id, _state_above(change.how)) for change in changes]
+    stores = ["draft", "live"] if content_store == "draft" else ["live"]
+    ids, states = (list(column) for column in zip(*starts, strict=True))
+    parameters = {"ids": ids, "states": states, "changed": changed, "stores": stores, **_tables()}
+    found = {content_id for sql in (_BY_LINK_SETS, _BY_EDITIONS) for (content_id,) in db.execute_sql(sql, parameters)}
+    return found | set(ids)
+
+
+def _shown_in(locale: str) -> str | None:
+    """Where content in a locale is shown: in content of that locale; English everywhere (None)."""
+    return None if locale in (EVERY_LOCALE, "en") else locale
+
+
+def _state_above(how: str) -> int:
+    return START if how == "changed" else _next_states()[START].get(how, DEAD_END)
+
+
+@cache
+def _next_states() -> dict[int, dict[str, int]]:
+    table: dict[int, dict[str, int]] = defaultdict(dict)
+    for step in up()[0]:
+        table[step.state][step.link_type] = step.next
+    return table
+
+
+def _tables() -> dict:
+    steps = {str(state): onward for state, onward in _next_states().items()}
+    return {
+        "steps": orjson.dumps(steps).decode(),
+        "kept": list(up()[1]),
+        "reverse": orjson.dumps(REVERSE_NAMES).decode(),
+        "directs": list(REVERSE_NAMES),
+    }
+
+
+_LINKED_TO = """
+    SELECT link_type AS name, content_id AS source FROM link_set_links WHERE target_content_id = {0}
+    UNION ALL
+    SELECT %(reverse)s::jsonb ->> link_type, target_content_id
+    FROM link_set_links WHERE content_id = {0} AND link_type = ANY(%(directs)s)
+"""
+
+# Expansion upside down: what links to what was reached, and what that links to under a name of its own.
+_BY_LINK_SETS = f"""
+WITH RECURSIVE above (id, state) AS (
+    SELECT * FROM unnest(%(ids)s::uuid[], %(states)s::int[])
+    UNION
+    SELECT source, (%(steps)s::jsonb -> state::text ->> name)::int
+    FROM above CROSS JOIN LATERAL ({_LINKED_TO.format("above.id")}) AS link
+    WHERE %(steps)s::jsonb -> state::text ->> name IS NOT NULL
+)
+SELECT id::text FROM above WHERE state = ANY(%(kept)s)
+UNION
+SELECT source::text
+FROM unnest(%(changed)s::uuid[]) AS changed (id) CROSS JOIN LATERAL ({_LINKED_TO.format("changed.id")}) AS link
+"""  # noqa: S608
+
+_BY_EDITIONS = f"""
+SELECT content_id::text FROM edition_links AS source CROSS JOIN LATERAL ({STANDING.format("source")}) AS standing
+WHERE target_content_id = ANY(%(changed)s::uuid[]) AND source.user_facing_version = standing.user_facing_version
+UNION
+SELECT target_content_id::text FROM edition_links AS source CROSS JOIN LATERAL ({STANDING.format("source")}) AS standing
+WHERE content_id = ANY(%(changed)s::uuid[]) AND link_type = ANY(%(directs)s)
+AND source.user_facing_version = standing.user_facing_version
+"""  # noqa: S608

@@ -1,100 +1,103 @@
-"""Link expansion: the links of documents as short summaries of what they point at.
+"""Link expansion: the links of documents as nested summaries of what they point at."""
 
-Everything is done for a batch of roots at once, in a fixed number of queries.
-"""
+from domain.downstream.link_graph import LinkGraph, Links, Root
+from domain.downstream.linkable import Linkable, Values, is_shown, linkable
+from domain.rules.link_fields import DEFAULT, WITH_DRAFTS_ONLY, fields_of, pick
+from domain.rules.link_paths import DEAD_END, START, next_states
+from domain.rules.reverse_links import direct_types
 
-from collections import defaultdict
-from dataclasses import dataclass
+Expanded = dict[str, list[dict]]
 
-from domain.clock import seconds
-from domain.projections.editions import Edition
-from domain.projections.links import EditionLink, LinkSetLink
-
-Links = dict[str, list[str]]
-NEVER_LINKED = ("redirect", "gone")
-SHOWN_WITHDRAWN = ("children", "parent", "related_statistical_data_sets")
-PREFERENCE = {"draft": 0, "published": 1, "unpublished": 2}
+#: Levels of links below a document, and links below its first level, beyond which nothing more is shown. Real content
+#: needs a few of the one and some hundreds of the other; without them a tangle of links would grow beyond all bounds.
+MOST_LEVELS, MOST_LINKS = 30, 20_000
 
 
-@dataclass(frozen=True)
-class Candidates:
-    """The editions that may stand for each content_id in one content store."""
+def expand(roots: list[Root], *, with_drafts: bool) -> list[Expanded]:
+    """The expanded links of each root, in the same order: link type -> summaries, and `available_translations`.
 
-    by_content_id: dict[str, list[Edition]]
+    Three queries, whatever the number of roots, of their links and of the levels that these go down.
+    """
+    if not roots:
+        return []
+    graph = LinkGraph(roots, with_drafts=with_drafts)
+    editions = linkable(graph.targets, roots, with_drafts=with_drafts)
+    summaries = Summaries(editions, with_drafts)
+    return [Expansion(root, graph, summaries).links() for root in roots]
 
-    def for_link(self, content_id: str, locale: str, link_type: str) -> Edition | None:
-        """The edition that stands for a target: by state first, then the root's locale before English."""
-        found = [
-            edition
-            for edition in self.by_content_id.get(content_id, ())
-            if edition.document_type not in NEVER_LINKED and edition.locale in (locale, "en")
+
+class Summaries:
+    """What links show of editions; the same for every root of a batch, so worked out once."""
+
+    def __init__(self, editions: Linkable, with_drafts: bool):
+        self.editions = editions
+        self._left_out = () if with_drafts else WITH_DRAFTS_ONLY
+        self._known: dict[tuple[str, str, str], dict | None] = {}
+
+    def for_link(self, content_id: str, locale: str, link_type: str) -> dict | None:
+        """What a link in a document of that locale shows of a content_id, None if the link is dropped."""
+        key = (content_id, locale, link_type)
+        if key not in self._known:
+            found = self.editions.for_link(*key)
+            self._known[key] = self.of(found, link_type) if found else None
+        return self._known[key]
+
+    def of(self, values: Values, link_type: str) -> dict:
+        fields = fields_of(values["document_type"], link_type)
+        return pick(values, tuple(field for field in fields if field not in self._left_out))
+
+
+class Expansion:
+    """The expansion of one root."""
+
+    def __init__(self, root: Root, graph: LinkGraph, summaries: Summaries):
+        self.root, self.graph, self.summaries = root, graph, summaries
+        self.room = MOST_LINKS
+
+    def links(self) -> Expanded:
+        going_on, own = self.graph.of_root(self.root)
+        expanded = {
+            name: shown
+            for links, goes_on in ((going_on, True), (own, False))
+            for name, targets in links.items()
+            if (shown := self._first_level(name, targets, goes_on))
+        }
+        if translations := self.summaries.editions.translations(self.root[0]):
+            expanded["available_translations"] = [pick(each, DEFAULT) for each in translations]
+        return expanded
+
+    def _first_level(self, name: str, targets: list[str], goes_on: bool) -> list[dict]:
+        back = self._back_links(name)
+        shown = self._shown(name, targets, _next(START, name) if goes_on else DEAD_END, ())
+        return [each | {"links": back | each["links"]} for each in shown] if back else shown
+
+    def _back_links(self, name: str) -> Expanded:
+        """What is shown under a reverse name shows the root in turn, under the links' own types."""
+        directs = direct_types(name)
+        root = self.summaries.editions.root(self.root) if directs else None
+        if root is None or not is_shown(root, name):
+            return {}
+        return {direct: [self.summaries.of(root | {"withdrawn": False}, direct) | {"links": {}}] for direct in directs}
+
+    def _shown(self, name: str, targets: list[str], state: int, above: tuple[str, ...]) -> list[dict]:
+        found = ((target, self.summaries.for_link(target, self.root[1], name)) for target in targets)
+        return [
+            summary | {"links": self._below(target, state, above) if state != DEAD_END else {}}
+            for target, summary in found
+            if summary is not None
         ]
-        best = min(found, key=lambda each: (PREFERENCE[each.state], each.locale != locale), default=None)
-        if best and best.state == "unpublished" and link_type not in SHOWN_WITHDRAWN:
-            return None
-        return best
 
-    def translations(self, content_id: str) -> list[Edition]:
-        """The best edition of each locale."""
-        best: dict[str, Edition] = {}
-        for edition in sorted(self.by_content_id.get(content_id, ()), key=lambda each: PREFERENCE[each.state]):
-            best.setdefault(edition.locale, edition)
-        return list(best.values())
-
-
-def expand(roots: list[Edition], *, with_drafts: bool) -> list[dict]:
-    """The expanded links of each root, in the same order: link type -> summaries, and `available_translations`."""
-    links = links_of(roots)
-    targets = {target for each in links for targets in each.values() for target in targets}
-    candidates = _candidates(targets | {root.content_id for root in roots}, with_drafts)
-    return [_expanded(root, own, candidates) for root, own in zip(roots, links, strict=True)]
+    def _below(self, content_id: str, state: int, above: tuple[str, ...]) -> Expanded:
+        """The links of a content_id, without those back to what is `above` it (the root is not)."""
+        below: Links = self.graph.below(content_id, state)
+        expanded = {}
+        for name, targets in below.items() if len(above) + 1 < MOST_LEVELS else ():
+            targets = [target for target in targets if target not in above][: self.room]
+            self.room -= len(targets)
+            if shown := self._shown(name, targets, _next(state, name), (*above, content_id)):
+                expanded[name] = shown
+        return expanded
 
 
-def links_of(roots: list[Edition]) -> list[Links]:
-    """The links of each root by type: those of its link set, overlaid type by type by those of the edition."""
-    content_ids = [root.content_id for root in roots]
-    shared: dict[str, Links] = defaultdict(dict)
-    for link in LinkSetLink.select().where(LinkSetLink.content_id.in_(content_ids)).order_by(LinkSetLink.position):
-        shared[link.content_id].setdefault(link.link_type, []).append(link.target_content_id)
-    own: dict[tuple, Links] = defaultdict(dict)
-    for link in EditionLink.select().where(EditionLink.content_id.in_(content_ids)).order_by(EditionLink.position):
-        key = (link.content_id, link.locale, link.user_facing_version)
-        own[key].setdefault(link.link_type, []).append(link.target_content_id)
-    return [shared[root.content_id] | own[root.content_id, root.locale, root.user_facing_version] for root in roots]
-
-
-def _candidates(content_ids: set[str], with_drafts: bool) -> Candidates:
-    stores = ("draft", "live") if with_drafts else ("live",)
-    chosen = Edition.content_id.in_(list(content_ids)) & Edition.content_store.in_(stores)
-    by_content_id: dict[str, list[Edition]] = defaultdict(list)
-    for edition in Edition.select().where(chosen).order_by(Edition.content_id, Edition.locale):
-        if edition.state != "unpublished" or edition.unpublishing["type"] == "withdrawal":
-            by_content_id[edition.content_id].append(edition)
-    return Candidates(by_content_id)
-
-
-def _expanded(root: Edition, links: Links, candidates: Candidates) -> dict:
-    expanded = {}
-    for link_type, targets in links.items():
-        found = [candidates.for_link(target, root.locale, link_type) for target in targets]
-        if summaries := [summary(edition) | {"links": {}} for edition in found if edition]:
-            expanded[link_type] = summaries
-    if translations := candidates.translations(root.content_id):
-        expanded["available_translations"] = [summary(edition) for edition in translations]
-    return expanded
-
-
-def summary(edition: Edition) -> dict:
-    """The fields of a linked edition that every link shows."""
-    return {
-        "content_id": edition.content_id,
-        "title": edition.title,
-        "locale": edition.locale,
-        "analytics_identifier": edition.analytics_identifier,
-        "api_path": f"/api/content{edition.base_path}" if edition.base_path else None,
-        "base_path": edition.base_path,
-        "document_type": edition.document_type,
-        "public_updated_at": seconds(edition.public_updated_at),
-        "schema_name": edition.schema_name,
-        "withdrawn": edition.state == "unpublished",
-    }
+def _next(state: int, name: str) -> int:
+    return next_states().get((state, name), DEAD_END)

@@ -6,6 +6,8 @@ from domain.database import db
 
 #: For how long a batch is its worker's own; if the worker dies, others take the items after this.
 LEASE_SECONDS = 20
+#: How many items are marked at once.
+SLICE = 1000
 LANES = {"high": 0, "low": 1}
 
 
@@ -55,9 +57,13 @@ def fail(target: str, owed: Owed, error: str) -> None:
 
 
 def want(items: list[tuple[str, str]], position: int, lane: int) -> None:
-    """Mark (target, key) pairs as wanted at `position`, outside a command: what a dependency resolution does."""
+    """Mark (target, key) pairs as wanted at `position`, outside a command: what a dependency resolution does.
+
+    In slices, each its own transaction: a command that marks one of the same items waits for one slice at most.
+    """
     rows = [(target, key, lane) for target, key in sorted(items)]
-    db.execute_sql("SELECT downstream.want(%s::downstream.new_item[], %s)", (rows, position))
+    for start in range(0, len(rows), SLICE):
+        db.execute_sql("SELECT downstream.want(%s::downstream.new_item[], %s)", (rows[start : start + SLICE], position))
 
 
 def targets_owed() -> list[str]:

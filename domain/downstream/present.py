@@ -18,10 +18,10 @@ def present(base_paths: list[str], content_store: str) -> dict[str, Item | None]
     """
     owners = owners_of(base_paths, content_store)
     full = [edition for edition in owners.values() if _kind(edition) == "content"]
-    with_drafts = content_store == "draft"
+    roots, with_drafts = [(edition.content_id, edition.locale) for edition in full], content_store == "draft"
     items: dict[str, Item | None] = dict.fromkeys(base_paths)
     items |= {path: _short_item(edition) for path, edition in owners.items()}
-    expanded, details = expand(full, with_drafts=with_drafts), presented_details(full)
+    expanded, details = expand(roots, with_drafts=with_drafts), presented_details(full)
     for edition, links, shown in zip(full, expanded, details, strict=True):
         items[edition.base_path] = _content(edition, links, shown, content_store)
     return items

@@ -1,32 +1,66 @@
 """Which items, at which targets, an event makes wanted. More than needed does no harm: state is sent, not events."""
 
 from domain.deciders.document import Document
+from domain.deciders.links import LinkSet
+from domain.downstream.concerns import lost, orphans, stores_concerned
+from domain.downstream.dependants import EVERY_LOCALE, Change
 from domain.log.envelope import Recorded
-from domain.projections.editions import paths_of
+from domain.projections.editions import paths_of, standing
+from domain.rules.reverse_links import REVERSE_NAMES
 
 DRAFT, LIVE, DEPENDENCIES = "draft-content-store", "live-content-store", "dependencies"
 TARGETS = (DRAFT, LIVE, DEPENDENCIES)
+TARGET_OF = {"draft": DRAFT, "live": LIVE}
 
 Item = tuple[str, str]
 
 
 def wanted_items(before: object, after: object, recorded: Recorded) -> set[Item]:
     """The items (target, key) that must be looked at again because of one event on a stream."""
-    if isinstance(after, Document):
-        return _of_document(before, after) | {(DEPENDENCIES, recorded.content_id)}
-    if recorded.type == "LinksPatched":
-        return paths_of_content(recorded.content_id) | {(DEPENDENCIES, recorded.content_id)}
+    match after:
+        case Document():
+            return _of_document(before, after, recorded)
+        case LinkSet():
+            return _of_link_set(before, after, recorded.content_id)
     return set()
 
 
-def paths_of_content(*content_ids: str) -> set[Item]:
-    """The items of all documents of these content_ids, at both content stores."""
-    return {(target, path) for path in paths_of(content_ids) for target in (DRAFT, LIVE)}
+def _of_document(before: Document, after: Document, recorded: Recorded) -> set[Item]:
+    """Its own paths, those of its translations, which name it, and what depends on how it looks in links."""
+    translations = [each for each in standing(recorded.content_id) if each[1] != recorded.locale]
+    concerned = stores_concerned(before, after, recorded.type, translated=bool(translations))
+    changes = {Change(store, recorded.content_id, recorded.locale) for store in concerned}
+    changes |= {
+        Change(store, content_id, recorded.locale, "unlinked")
+        for store, content_ids in orphans(before, after).items()
+        for content_id in content_ids
+    }
+    return _own_paths(before, after) | _paths(translations) | _items(changes)
 
 
-def _of_document(before: Document, after: Document) -> set[Item]:
+def _own_paths(before: Document, after: Document) -> set[Item]:
     editions = (before.draft, before.live, after.draft, after.live)
     items = {(DRAFT, edition.base_path) for edition in editions if edition and edition.base_path}
     if before.live != after.live or after.draft == before.draft:
         items |= {(LIVE, edition.base_path) for edition in (before.live, after.live) if edition and edition.base_path}
     return items
+
+
+def _paths(translations: list[tuple[str, str, str | None]]) -> set[Item]:
+    items = {(DRAFT, path) for _, _, path in translations if path}
+    return items | {(LIVE, path) for store, _, path in translations if path and store == "live"}
+
+
+def _of_link_set(before: LinkSet, after: LinkSet, content_id: str) -> set[Item]:
+    """The paths of every locale, and what depends on the links that there are now or that are no more."""
+    own = {(TARGET_OF[store], path) for store in TARGET_OF for path in paths_of([content_id], store)}
+    if before.links == after.links:
+        return own
+    changed = {(content_id, "changed")}
+    for target, link_type in lost(before.links, after.links):
+        changed.add((target, REVERSE_NAMES.get(link_type, "unlinked")))
+    return own | _items({Change(store, each, EVERY_LOCALE, how) for store in TARGET_OF for each, how in changed})
+
+
+def _items(changes: set[Change]) -> set[Item]:
+    return {(DEPENDENCIES, change.key) for change in changes}

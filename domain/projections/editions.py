@@ -5,6 +5,7 @@ from peewee import SQL, CompositeKey, DateTimeField, IntegerField, TextField, fn
 from domain import events
 from domain.clock import parse
 from domain.content import ChangeNote
+from domain.database import db
 from domain.govspeak.content_arrays import without_rendered
 from domain.log.envelope import Recorded
 from domain.projections.model import Json, Table, Uuid
@@ -245,10 +246,24 @@ def current(limit: int = 50, offset: int = 0) -> list[Edition]:
     )
 
 
-def paths_of(content_ids) -> set[str]:
-    """The base paths at which these content_ids stand in some content store."""
-    standing = Edition.content_id.in_(list(content_ids)) & Edition.content_store.is_null(False)
-    return {path for (path,) in Edition.select(Edition.base_path).where(standing).tuples() if path}
+def paths_of(content_ids, content_store: str, locale: str | None = None) -> set[str]:
+    """The base paths that these content_ids (in one locale, or all) have in a content store.
+
+    The draft content store shows live editions too.
+    """
+    stores = ["draft", "live"] if content_store == "draft" else ["live"]
+    rows = db.execute_sql(
+        "SELECT base_path FROM editions WHERE content_id = ANY(%s::uuid[]) AND content_store = ANY(%s)"
+        " AND base_path IS NOT NULL AND coalesce(locale = %s, true)",
+        (list(content_ids), stores, locale),
+    )
+    return {path for (path,) in rows}
+
+
+def standing(content_id: str) -> list[tuple[str, str, str | None]]:
+    """What there is of a content_id in the content stores: (content store, locale, base path)."""
+    found = (Edition.content_id == content_id) & Edition.content_store.is_null(False)
+    return list(Edition.select(Edition.content_store, Edition.locale, Edition.base_path).where(found).tuples())
 
 
 def owners_of(base_paths: list[str], content_store: str) -> dict[str, Edition]:

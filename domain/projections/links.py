@@ -1,6 +1,8 @@
 """Links between content: those of single editions, and the link sets that all versions share."""
 
-from peewee import CompositeKey, IntegerField, TextField
+from datetime import datetime
+
+from peewee import CompositeKey, DateTimeField, IntegerField, TextField
 
 from domain import events
 from domain.log.envelope import Recorded
@@ -14,6 +16,7 @@ class EditionLink(Table):
     link_type = TextField()
     position = IntegerField()
     target_content_id = Uuid()
+    linked_at = DateTimeField()
 
     class Meta:
         table_name = "edition_links"
@@ -25,6 +28,7 @@ class LinkSetLink(Table):
     link_type = TextField()
     position = IntegerField()
     target_content_id = Uuid()
+    linked_at = DateTimeField()
 
     class Meta:
         table_name = "link_set_links"
@@ -43,7 +47,6 @@ def project(recorded: Recorded) -> None:
     """Bring the links up to date with one event."""
     match recorded.event:
         case events.DraftSaved(content=content):
-            _forget(recorded)
             _remember(recorded, content.links)
         case events.DraftDiscarded():
             _forget(recorded)
@@ -51,29 +54,46 @@ def project(recorded: Recorded) -> None:
             LinkSet.insert(content_id=recorded.content_id, lock_version=lock_version).on_conflict(
                 conflict_target=(LinkSet.content_id,), update={LinkSet.lock_version: lock_version}
             ).execute()
-            _patch(recorded.content_id, links)
+            _patch(recorded, links)
 
 
 def _forget(recorded: Recorded) -> None:
-    EditionLink.delete().where(
-        (EditionLink.content_id == recorded.content_id)
-        & (EditionLink.locale == recorded.locale)
-        & (EditionLink.user_facing_version == recorded.event.user_facing_version)
-    ).execute()
+    EditionLink.delete().where(_is_of(recorded)).execute()
 
 
 def _remember(recorded: Recorded, links: dict[str, list[str]]) -> None:
+    """Links that the edition, or the one before it, has already in the same place stay as old as they are."""
     version = recorded.event.user_facing_version
-    if rows := [(recorded.content_id, recorded.locale, version, *link) for link in _numbered(links)]:
+    known = EditionLink.select().where(
+        (EditionLink.content_id == recorded.content_id)
+        & (EditionLink.locale == recorded.locale)
+        & EditionLink.user_facing_version.in_((version - 1, version))
+    )
+    since = _since(known.order_by(EditionLink.user_facing_version))
+    _forget(recorded)
+    key = (recorded.content_id, recorded.locale, version)
+    if rows := [(*key, *link, since.get(link, recorded.recorded_at)) for link in _numbered(links)]:
         EditionLink.insert_many(rows).execute()
 
 
-def _patch(content_id: str, links: dict[str, list[str]]) -> None:
-    LinkSetLink.delete().where(
-        (LinkSetLink.content_id == content_id) & (LinkSetLink.link_type.in_(list(links)))
-    ).execute()
-    if rows := [(content_id, *link) for link in _numbered(links)]:
+def _patch(recorded: Recorded, links: dict[str, list[str]]) -> None:
+    patched = (LinkSetLink.content_id == recorded.content_id) & LinkSetLink.link_type.in_(list(links))
+    since = _since(LinkSetLink.select().where(patched))
+    LinkSetLink.delete().where(patched).execute()
+    if rows := [(recorded.content_id, *link, since.get(link, recorded.recorded_at)) for link in _numbered(links)]:
         LinkSetLink.insert_many(rows).execute()
+
+
+def _is_of(recorded: Recorded):
+    return (
+        (EditionLink.content_id == recorded.content_id)
+        & (EditionLink.locale == recorded.locale)
+        & (EditionLink.user_facing_version == recorded.event.user_facing_version)
+    )
+
+
+def _since(rows) -> dict[tuple[str, int, str], datetime]:
+    return {(row.link_type, row.position, row.target_content_id): row.linked_at for row in rows}
 
 
 def _numbered(links: dict[str, list[str]]):

@@ -32,7 +32,8 @@ def test_a_command_appends_projects_and_marks_what_is_wanted(db, actor):
     assert [event.type for event in receipt.events] == ["PathReserved", "DraftSaved"]
     assert editions.owner_of("/keep-bees", "draft").title == "Keep bees"
     wanted = db.execute_sql("SELECT target, key, wanted, delivered FROM downstream.items ORDER BY 1, 2").fetchall()
-    assert wanted == [("dependencies", command.content_id, 2, 0), ("draft-content-store", "/keep-bees", 2, 0)]
+    changed = f"draft:{command.content_id}:en:changed"
+    assert wanted == [("dependencies", changed, 2, 0), ("draft-content-store", "/keep-bees", 2, 0)]
 
 
 def test_the_envelope_tells_who_through_what_and_in_which_request(db, actor):
