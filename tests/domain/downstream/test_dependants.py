@@ -29,12 +29,12 @@ def marked(db) -> set[tuple[str, str]]:
     return set(db.execute_sql("SELECT target, key FROM downstream.items WHERE wanted > delivered").fetchall())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories)
 def test_whatever_looks_different_after_a_change_is_marked(db, actor, history):
     world = World(actor)
     before = presented(world)
-    for step in (each for step in history for each in world.steps_of(step)):
+    for step in (each for drawn in history for each in world.steps_of(drawn)):
         deliver_everything(db)
         if world.carry_out(step):
             after = presented(world)

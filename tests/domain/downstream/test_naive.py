@@ -9,11 +9,11 @@ from tests.domain.downstream.naive import Naive
 from tests.examples import new_id
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories)
 def test_a_batch_gives_what_one_by_one_gives(db, actor, history):
     world = World(actor)
-    for step in (each for step in history for each in world.steps_of(step)):
+    for step in (each for drawn in history for each in world.steps_of(drawn)):
         world.carry_out(step)
     for with_drafts in (True, False):
         expanded = expand(world.roots, with_drafts=with_drafts)
