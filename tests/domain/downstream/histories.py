@@ -27,9 +27,11 @@ DOCUMENT_TYPES = ("answer", "taxon", "organisation", "redirect", "step_by_step_n
 ids, locales = some.sampled_from(NUMBERS), some.sampled_from(LOCALES)
 links = some.dictionaries(some.sampled_from(TYPES), some.lists(ids, max_size=2), max_size=2)
 saves = some.tuples(some.just("save"), ids, locales, some.sampled_from("AB"), some.sampled_from(DOCUMENT_TYPES), links)
+edits = some.tuples(some.just("save"), ids, some.just("en"), some.sampled_from("AB"), some.just("taxon"), some.just({}))
 chains = some.tuples(some.just("chain"), some.sampled_from(CHAINS), some.permutations(NUMBERS))
 steps = some.one_of(
     saves,
+    edits,
     chains,
     some.tuples(some.just("publish"), ids, locales, some.sampled_from(("major", "minor"))),
     some.tuples(some.just("links"), ids, links),
