@@ -23,3 +23,8 @@ def parse(text: str) -> datetime:
 def seconds(moment: datetime | None) -> str | None:
     """`moment` to whole seconds, as `2026-02-03T09:00:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def milliseconds(moment: datetime | None) -> str | None:
+    """`moment` with three decimals, as `2026-02-03T09:00:00.000Z`."""
+    return f"{timestamp(moment)[:-4]}Z" if moment else None

@@ -11,7 +11,7 @@ from domain.downstream.wanted import wanted_items
 from domain.errors import Conflict
 from domain.log.upcasters import schema_version
 from domain.plans import names_of, plan
-from domain.projections import project
+from domain.projections import place, project
 
 ATTEMPTS = 5
 
@@ -77,13 +77,14 @@ class Unit:
         self._streams[stream.name] = stream
 
     def append(self) -> None:
-        """Keep the streams' states, then append the events: the last statement, since it takes the log's head."""
+        """Keep the streams' states, then append the events, since that takes the log's head; then only place them."""
         for name in {recorded.stream for recorded in self.recorded}:
             streams.save(self._streams[name])
         if self.recorded:
             self.position = log.append(self.recorded, sorted(self.items))
             first = self.position - len(self.recorded) + 1
             self.recorded = [replace(each, position=first + i) for i, each in enumerate(self.recorded)]
+            place(self.recorded)
 
     def _open(self, name: str) -> streams.Stream:
         if name not in self._streams:

@@ -8,8 +8,9 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from domain.errors import Refusal
 from webapp.api import errors as api_errors
 from webapp.api.body import BadJson
+from webapp.api.parameters import BadParameter
 
-API_PATHS = ("/v2/", "/paths/", "/healthcheck/")
+API_PATHS = ("/v2/", "/paths/", "/lookup-by-base-path", "/publish-intent", "/healthcheck/")
 RETRY_AFTER_SECONDS = "5"
 TITLES = {403: "You may not do that", 404: "Page not found", 500: "Something went wrong here"}
 
@@ -17,6 +18,7 @@ TITLES = {403: "You may not do that", 404: "Page not found", 500: "Something wen
 def install(app: Flask) -> None:
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(BadJson, _bad_json)
+    app.register_error_handler(BadParameter, _bad_parameter)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
     for error in (OperationalError, InterfaceError, MaxConnectionsExceeded):
@@ -37,6 +39,10 @@ def _refused(refusal: Refusal):
 
 def _bad_json(error: BadJson):
     return api_errors.plain(400, str(error))
+
+
+def _bad_parameter(error: BadParameter):
+    return api_errors.plain(error.status, error.message, **error.more)
 
 
 def _http(error: HTTPException):

@@ -6,12 +6,19 @@ schema on the connection's search path, so that the same code can fill a second 
 """
 
 from domain.log.envelope import Recorded
-from domain.projections import access, aliases, editions, links, paths
+from domain.projections import access, aliases, editions, link_changes, links, paths
 
-PROJECTIONS = (editions, links, paths, aliases, access)
+#: Link changes compare with the links as they were, so they come before the links.
+PROJECTIONS = (editions, link_changes, links, paths, aliases, access)
 
 
 def project(recorded: Recorded) -> None:
     """Bring every projection up to date with one event."""
     for projection in PROJECTIONS:
         projection.project(recorded)
+
+
+def place(recorded: list[Recorded]) -> None:
+    """Fill in what only positions tell, once these events have been appended and have theirs."""
+    editions.place(recorded)
+    link_changes.place(recorded)

@@ -1,5 +1,7 @@
 """Names for content: an alias stands for one content_id, and is never given up."""
 
+from collections import defaultdict
+
 from peewee import TextField
 
 from domain import events
@@ -30,7 +32,10 @@ def content_ids_of(names: set[str]) -> dict[str, str]:
     return {alias.name: alias.content_id for alias in found}
 
 
-def aliases_of(content_id: str) -> list[dict[str, str]]:
-    """The aliases of a content_id, each as {content_id, name}, by name."""
-    found = ContentIdAlias.select().where(ContentIdAlias.content_id == content_id).order_by(ContentIdAlias.name)
-    return [{"content_id": alias.content_id, "name": alias.name} for alias in found]
+def aliases_of(content_ids: set[str]) -> dict[str, list[dict[str, str]]]:
+    """The aliases of each content_id that has some, as {content_id, name}, by name."""
+    found = ContentIdAlias.select().where(ContentIdAlias.content_id.in_(list(content_ids)))
+    aliases: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for alias in found.order_by(ContentIdAlias.name):
+        aliases[alias.content_id].append({"content_id": alias.content_id, "name": alias.name})
+    return aliases

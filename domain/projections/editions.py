@@ -1,6 +1,6 @@
 """Documents and their editions."""
 
-from peewee import SQL, CompositeKey, DateTimeField, IntegerField, TextField, fn
+from peewee import SQL, BigIntegerField, CompositeKey, DateTimeField, IntegerField, TextField, fn
 
 from domain import events
 from domain.clock import parse
@@ -24,6 +24,7 @@ class Document(Table):
 
 
 class Edition(Table):
+    id = BigIntegerField(null=True)
     content_id = Uuid()
     locale = TextField()
     user_facing_version = IntegerField()
@@ -88,6 +89,15 @@ def project(recorded: Recorded) -> None:
                 unpublishing=None,
                 publishing_request_id=recorded.event.publishing_request_id,
             )
+
+
+def place(recorded: list[Recorded]) -> None:
+    """Give the editions that these events began their id: the position of the event (docs/decisions/0005)."""
+    begun = [each for each in recorded if isinstance(each.event, events.DraftSaved)]
+    for each in begun:
+        Edition.update(id=each.position).where(
+            _is(each, each.event.user_facing_version) & Edition.id.is_null()
+        ).execute()
 
 
 def _count(recorded: Recorded) -> None:

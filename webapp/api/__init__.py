@@ -2,9 +2,19 @@
 
 from flask import Flask
 
-from webapp.api import auth, content, expanded_links, feed, links, paths
+from webapp.api import (
+    auth,
+    content,
+    content_list,
+    feed,
+    links,
+    parameters,
+    paths,
+)
 from webapp.api.idempotency import CommandBlueprint
 from webapp.converters import BasePath, ContentId
+
+PARTS = (content, content_list, feed, links, paths)
 
 
 def register(app: Flask) -> None:
@@ -12,6 +22,7 @@ def register(app: Flask) -> None:
     app.url_map.converters |= {"content_id": ContentId, "base_path": BasePath}
     api = CommandBlueprint("api", __name__)
     api.before_request(auth.require_application)
-    for part in (content, expanded_links, feed, links, paths):
+    api.before_request(parameters.check_storable)
+    for part in PARTS:
         part.add_routes(api)
     app.register_blueprint(api)

@@ -27,7 +27,7 @@ def presented_events(content_id: str, chosen: dict[str, str | None]) -> list[dic
 
 
 def _presented(recorded: log.Recorded) -> dict:
-    at = recorded.recorded_at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{recorded.recorded_at.microsecond // 1000:03}Z"
+    at = clock.milliseconds(recorded.recorded_at)
     return {
         "id": recorded.position,
         "action": ACTIONS[recorded.type],

@@ -6,6 +6,7 @@ import pytest
 
 from domain.accounts import register_application
 from domain.log import Actor
+from tests.examples import body, new_id
 
 SETUP = Actor(person=None, application="tests", trigger="command line", request_id="setup")
 PERSON = "2f1e2d3c-0000-4000-8000-000000000009"
@@ -50,3 +51,18 @@ def api(client):
 def limited_api(client):
     """An application whose token is good for one publishing app only."""
     return Api(client, register_application("travel", ["travel-advice-publisher"], SETUP))
+
+
+@pytest.fixture
+def put(api):
+    """Saves drafts; `published` ones are published as well. Gives the content_id."""
+
+    def put(path: str, published: bool = False, content_id: str | None = None, **changes) -> str:
+        content_id = content_id or new_id()
+        item = f"/v2/content/{content_id}"
+        assert api.put(item, body(base_path=path, **changes))[0] == 200
+        if published:
+            assert api.post(f"{item}/publish", {"locale": changes.get("locale", "en")})[0] == 200
+        return content_id
+
+    return put
