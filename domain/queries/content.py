@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from peewee import Value, fn
-
 from domain.database import db
 from domain.presented import columns_for
 from domain.projections.editions import Edition
+from domain.queries.by_id import in_order
 
 STATES = ("draft", "published", "unpublished", "superseded")
 USUAL_STATES = STATES[:3]
@@ -43,15 +42,21 @@ class Question:
     link: tuple[str, str] | None = None
     aliases: list[str] = field(default_factory=list)
     order: list[str] = field(default_factory=lambda: ["-public_updated_at"])
-    limit: int = 50
+    limit: int | None = 50
     offset: int = 0
 
 
 def find(question: Question, fields: Collection[str]) -> tuple[list[Edition], int]:
-    """The editions of one page (with what `fields` need), in order, and how many there are on all pages; 0 beyond the last page.
+    """The editions of one page in order, and how many there are on all pages; 0 beyond the last page.
 
-    Filters and search hold for single editions, before one edition is chosen for each document.
+    They come with the columns that presenting `fields` takes. Filters and search hold for single editions, before one edition is chosen for each document.
     """
+    found, total = ids(question)
+    return in_order(found, columns_for(fields)), total
+
+
+def ids(question: Question) -> tuple[list[int], int]:
+    """The ids of those editions, and how many there are on all pages."""
     conditions, values = _conditions(question)
     columns = ", ".join(sorted({"id", *ORDERS.values()}))
     rows = db.execute_sql(
@@ -60,14 +65,7 @@ def find(question: Question, fields: Collection[str]) -> tuple[list[Edition], in
         f" ORDER BY {_order(question.order)} LIMIT %s OFFSET %s",
         (*values, question.limit, question.offset),
     ).fetchall()
-    return in_order([id for id, _ in rows], fields), rows[0][1] if rows else 0
-
-
-def in_order(ids: list[int], fields: Collection[str]) -> list[Edition]:
-    """The editions of these ids, in the order of the ids, with the columns that `fields` need."""
-    chosen = Edition.select(*columns_for(fields)).where(Edition.id == fn.ANY(Value(ids, unpack=False)))
-    found = {edition.id: edition for edition in chosen}
-    return [found[id] for id in ids]
+    return [id for id, _ in rows], rows[0][1] if rows else 0
 
 
 def _conditions(question: Question) -> tuple[list[str], list]:

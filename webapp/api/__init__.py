@@ -6,15 +6,20 @@ from webapp.api import (
     auth,
     content,
     content_list,
+    editions,
     feed,
+    host_content,
+    linked,
     links,
+    lookup,
     parameters,
     paths,
+    schemas,
 )
 from webapp.api.idempotency import CommandBlueprint
 from webapp.converters import BasePath, ContentId
 
-PARTS = (content, content_list, feed, links, paths)
+PARTS = (content, content_list, editions, feed, host_content, linked, links, lookup, paths, schemas)
 
 
 def register(app: Flask) -> None:

@@ -8,6 +8,7 @@ from flask import request
 
 from domain import canonical
 from domain.errors import Rejected
+from domain.rules.scalars import is_blank
 
 
 class BadJson(ValueError):
@@ -28,6 +29,38 @@ def json_object(**types: type) -> dict[str, Any]:
             fields = {name: [f"must be {WORDS[wanted]}"]}
             raise Rejected(f"{name} must be {WORDS[wanted]}", reason="parameter_missing_or_invalid", fields=fields)
     return body
+
+
+def json_or_form(*lists: str) -> dict[str, Any]:
+    """The parameters in the body, sent as JSON or as a form; those named in `lists` as lists of texts, absent or not.
+
+    Raises `BadJson` or `Rejected`.
+    """
+    form = request.mimetype in ("application/x-www-form-urlencoded", "multipart/form-data")
+    body = _form(lists) if form else json_object()
+    return body | {name: _texts(name, body.get(name)) for name in lists}
+
+
+def _form(lists: tuple[str, ...]) -> dict[str, Any]:
+    fields = request.form.to_dict()
+    for name in lists:
+        fields[name] = [*request.form.getlist(f"{name}[]"), *request.form.getlist(name)]
+    _check(fields)
+    return fields
+
+
+def _texts(name: str, value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [] if is_blank(value) else [value]
+    if not all(isinstance(each, str) for each in values):
+        raise Rejected(f"{name} must be a list of texts", reason="parameter_missing_or_invalid")
+    return [each for each in values if each.strip()]
+
+
+def _check(value: Any) -> None:
+    try:
+        canonical.check(value)
+    except canonical.NotCanonical as error:
+        raise BadJson(str(error)) from error
 
 
 def _parse() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from flask import request
 from domain import canonical
 from domain.rules.scalars import is_uuid
 
-LARGEST = 2**31 - 1
+LARGEST, LARGEST_ID = 2**31 - 1, 2**63 - 1
 
 
 class BadParameter(Exception):
@@ -76,3 +76,8 @@ def requested_url() -> str:
     """The address that was asked, with its query as it was sent."""
     query = request.query_string.decode(errors="replace")
     return f"{request.host_url.rstrip('/')}{quote(request.path)}{'?' if query else ''}{query}"
+
+
+def is_true(value: object) -> bool:
+    """Whether a value that clients send for a yes or no means yes: everything but false, 0, f, off and blanks."""
+    return str(value).strip().lower() not in ("", "false", "0", "f", "off", "none")

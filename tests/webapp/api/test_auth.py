@@ -7,7 +7,7 @@ from tests.examples import new_id
 
 def paths(app) -> list[tuple[str, str]]:
     """Every route of the API, as (method, a path that fits it)."""
-    values = {"content_id": new_id(), "base_path": "bees"}
+    values = {"content_id": new_id(), "host_content_id": new_id(), "base_path": "bees", "name": "answer"}
     urls = app.url_map.bind("localhost")
     return [
         (method, urls.build(rule.endpoint, {name: values[name] for name in rule.arguments}, method=method))
