@@ -49,7 +49,8 @@ class Question:
 def find(question: Question, fields: Collection[str]) -> tuple[list[Edition], int]:
     """The editions of one page in order, and how many there are on all pages; 0 beyond the last page.
 
-    They come with the columns that presenting `fields` takes. Filters and search hold for single editions, before one edition is chosen for each document.
+    They come with the columns that presenting `fields` takes. Filters and search hold for single editions, before
+    one edition is chosen for each document.
     """
     found, total = ids(question)
     return in_order(found, columns_for(fields)), total

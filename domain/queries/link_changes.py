@@ -21,6 +21,12 @@ class Question:
     users: list[str] = field(default_factory=list)
 
 
+_CHANGES = (
+    "SELECT source_content_id::text, target_content_id::text, link_type, change, user_uid, created_at FROM link_changes"
+)
+_NEWEST_FIRST = f"ORDER BY position DESC, change, link_type, target_content_id LIMIT {MOST}"
+
+
 def latest(question: Question) -> list[dict[str, Any]]:
     """The latest changes, 250 at most, each with what stands under its source and its target."""
     optional = (
@@ -30,12 +36,7 @@ def latest(question: Question) -> list[dict[str, Any]]:
     )
     conditions = ["link_type = ANY(%s)", *(condition for condition, value in optional if value)]
     values = [question.link_types, *(value for _, value in optional if value)]
-    rows = db.execute_sql(
-        "SELECT source_content_id::text, target_content_id::text, link_type, change, user_uid, created_at"
-        f" FROM link_changes WHERE {' AND '.join(conditions)}"  # noqa: S608 -- constants only
-        " ORDER BY position DESC, change, link_type, target_content_id LIMIT %s",
-        (*values, MOST),
-    ).fetchall()
+    rows = db.execute_sql(f"{_CHANGES} WHERE {' AND '.join(conditions)} {_NEWEST_FIRST}", values).fetchall()
     ends = _described({content_id for row in rows for content_id in row[:2]})
     return [_presented(ends, *row) for row in rows]
 
