@@ -121,6 +121,29 @@ class AssignAlias(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PutPublishIntent(Command):
+    """Announce when something will be published at a path. `intent` is what the client sent, the path left out."""
+
+    kind: ClassVar[str] = "intent"
+    base_path: str
+    intent: dict[str, Any]
+
+    @property
+    def stream(self) -> str:
+        return f"intent:{self.base_path}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletePublishIntent(Command):
+    kind: ClassVar[str] = "intent"
+    base_path: str
+
+    @property
+    def stream(self) -> str:
+        return f"intent:{self.base_path}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CreateAccount(Command):
     kind: ClassVar[str] = "account"
     account_id: str

@@ -63,6 +63,10 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "gave up the path", path, f"of {app}"
         case events.AliasAssigned(name=name, content_id=content_id):
             return "gave the alias", name, f"to {content_id}"
+        case events.PublishIntentPut(base_path=path, intent=intent):
+            return "announced that", path, f"will be published at {intent.get('publish_time')}"
+        case events.PublishIntentDeleted(base_path=path):
+            return "took back what was announced for", path, ""
         case events.AccountCreated(account_id=account_id, role=role):
             return "created an account for", name_of(account_id) or "a person", f"as {role}"
         case events.ApplicationRegistered(name=name):

@@ -111,6 +111,21 @@ class AliasAssigned:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishIntentPut:
+    """It was announced when something will be published at a path; `intent` is the announcement as it was sent."""
+
+    base_path: str
+    intent: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishIntentDeleted:
+    """The announcement for a path was taken back."""
+
+    base_path: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccountCreated:
     """A person got an account. The name and the address are not in the log."""
 
@@ -140,6 +155,8 @@ EVENT_TYPES = {
         PathReserved,
         PathReleased,
         AliasAssigned,
+        PublishIntentPut,
+        PublishIntentDeleted,
         AccountCreated,
         ApplicationRegistered,
     )

@@ -22,7 +22,13 @@ StateOf = Callable[[str], Document]
 
 def names_of(command: commands.Command) -> set[str]:
     """The names to lock before anything is read: the stream, and the path that comes with the command."""
-    path = command.content.base_path if isinstance(command, commands.SaveDraft) else None
+    match command:
+        case commands.SaveDraft(content=content):
+            path = content.base_path
+        case commands.PutPublishIntent(base_path=base_path):
+            path = base_path
+        case _:
+            path = None
     return {command.stream} | ({f"path:{path}"} if path else set())
 
 
@@ -37,7 +43,14 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
             return _discard(command, state_of)
         case commands.Unpublish():
             return _unpublish(command, state_of)
+        case commands.PutPublishIntent():
+            return iter([_reservation(command), command])
     return iter([command])
+
+
+def _reservation(command: commands.PutPublishIntent) -> commands.ReservePath:
+    app = command.intent.get("publishing_app")
+    return commands.ReservePath(base_path=command.base_path, publishing_app=app, at=command.at)
 
 
 def _save(command: commands.SaveDraft, state_of: StateOf) -> Plan:

@@ -13,7 +13,12 @@ def max_age(item: Mapping) -> int:
         wanted = int(item["details"].get("max_cache_time", DEFAULT))
     except (TypeError, ValueError):
         wanted = DEFAULT
-    return min(max(wanted, SHORTEST), LONGEST)
+    return clamped(wanted)
+
+
+def clamped(seconds: float) -> int:
+    """So many seconds, but 5 at least and 300 at most."""
+    return int(min(max(seconds, SHORTEST), LONGEST))
 
 
 def cache_control(seconds: int = DEFAULT) -> str:

@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest
 
-from . import items, lookup
+from . import intents, items, lookup
 from .auth import open_to_all
 from .bodies import answer, failure, invalid, json_object
-from .caching import cache_control
+from .caching import DEFAULT, cache_control
 from .database import database
 from .fields import VERSION
 from .paths import problem_with, requested_path
@@ -42,16 +42,18 @@ def show(_: str = "") -> Response:
 
 
 def _show(prefix: str) -> Response:
-    match lookup.find(database(), requested_path(request.environ, prefix)):
+    path = requested_path(request.environ, prefix)
+    soon = intents.max_age(intents.find(database(), path))
+    match lookup.find(database(), path):
         case lookup.Item(representation, status, seconds):
-            return _public(answer(with_root(representation, website_root()), status), seconds)
+            return _public(answer(with_root(representation, website_root()), status), soon or seconds)
         case lookup.Routed(base_path, seconds):
-            return _public(Response(status=303, headers={"Location": prefix + base_path}), seconds)
-    return _public(Response(status=404))
+            return _public(Response(status=303, headers={"Location": prefix + base_path}), soon or seconds)
+    return _public(Response(status=404), soon or DEFAULT)
 
 
-def _public(response: Response, *seconds: int) -> Response:
-    response.headers["Cache-Control"] = cache_control(*seconds)
+def _public(response: Response, seconds: int) -> Response:
+    response.headers["Cache-Control"] = cache_control(seconds)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -121,14 +121,15 @@ def problems(body: dict) -> dict[str, list[str]]:
     if unknown:
         return {"base": [f"unrecognised field(s) {', '.join(unknown)} in input"]}
     found = {name: [kind.demand] for name, kind in ACCEPTED.items() if _is_wrong(body.get(name), kind)}
-    return found or _unstorable(body)
+    return found or unstorable(body)
 
 
 def _is_wrong(value: Any, kind: Kind) -> bool:
     return value is not None and not kind.holds(value)
 
 
-def _unstorable(body: dict) -> dict[str, list[str]]:
+def unstorable(body: dict) -> dict[str, list[str]]:
+    """What in `body` PostgreSQL or JSON cannot hold: attribute → sentences."""
     try:
         check(body)
     except NotCanonical as error:

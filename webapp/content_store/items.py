@@ -10,6 +10,7 @@ from peewee import Database
 from domain.canonical import canonical
 from domain.clock import now, parse
 
+from . import schedules
 from .caching import max_age
 from .fields import ROW_FIELDS, problems, with_defaults
 from .gone import is_blank_gone
@@ -78,7 +79,16 @@ def write(db: Database, writes: list[Write]) -> dict[str, Taken]:
     A write without a payload_version is taken only where there is no item.
     """
     # In one order everywhere, or two batches could wait for each other's rows.
-    rows = [_row(each) for each in sorted(writes, key=lambda each: each.base_path)]
+    writes = sorted(writes, key=lambda each: each.base_path)
+    with db.atomic():
+        types = {each.base_path: each.body.get("document_type") for each in writes if each.body is not None}
+        scheduled = schedules.scheduled(db, types)
+        taken = _upsert(db, [_row(each, scheduled.get(each.base_path)) for each in writes])
+        schedules.record(db, {path: each for path, each in scheduled.items() if path in taken})
+    return taken
+
+
+def _upsert(db: Database, rows: list[tuple]) -> dict[str, Taken]:
     values = ", ".join([ROW] * len(rows))
     cursor = db.execute_sql(UPSERT.format(rows=values), [column for row in rows for column in row])
     return {base_path: Taken(existed) for base_path, existed in cursor.fetchall()}
@@ -90,7 +100,7 @@ def delete(db: Database, base_path: str) -> bool:
 
 
 def delete_everything(db: Database) -> None:
-    db.execute_sql("TRUNCATE items")
+    db.execute_sql("TRUNCATE items, publish_intents, scheduled_publishings")
 
 
 def fingerprint(body: dict) -> str:
@@ -99,11 +109,11 @@ def fingerprint(body: dict) -> str:
     return hashlib.sha256(canonical(sent)).hexdigest()
 
 
-def _row(write: Write) -> tuple:
+def _row(write: Write, scheduled: schedules.Scheduled | None = None) -> tuple:
     if write.body is None:
         moment = now()
         return write.base_path, write.payload_version, None, None, None, None, [], None, moment, moment
-    item = with_defaults(write.body)
+    item = with_defaults(write.body | (scheduled.fields if scheduled else {}))
     updated_at = _time(write.body.get("updated_at"))
     return (
         write.base_path,
