@@ -13,6 +13,11 @@ from jobs.reconcile import sweep, tidy
 
 SWEEP_SECONDS = 2
 TIDY_SECONDS = 3600
+from jobs.reconcile import sweep
+from jobs.targets.content_store import forget_past_intents
+
+SWEEP_SECONDS = 2
+NIGHTLY = "0 3 * * *"
 
 
 def main() -> None:
@@ -20,6 +25,7 @@ def main() -> None:
     scheduler = CronScheduler(connection=start(settings.load()).redis, logging_level="WARNING")
     scheduler.register(sweep, queue_name="default", interval=SWEEP_SECONDS, **options(ttl=SWEEP_SECONDS * 3))
     scheduler.register(tidy, queue_name="low", interval=TIDY_SECONDS, **options())
+    scheduler.register(forget_past_intents, queue_name="low", cron=NIGHTLY, **options())
     while _lost_redis(scheduler):
         time.sleep(1)
 

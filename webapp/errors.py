@@ -9,6 +9,7 @@ from domain.errors import Refusal
 from webapp.api import errors as api_errors
 from webapp.api.body import BadJson
 from webapp.api.parameters import BadParameter
+from webapp.live_store import Unavailable
 
 API_PATHS = ("/v2/", "/paths/", "/lookup-by-base-path", "/publish-intent", "/healthcheck/")
 RETRY_AFTER_SECONDS = "5"
@@ -19,6 +20,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(BadJson, _bad_json)
     app.register_error_handler(BadParameter, _bad_parameter)
+    app.register_error_handler(Unavailable, _store_unavailable)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
     for error in (OperationalError, InterfaceError, MaxConnectionsExceeded):
@@ -43,6 +45,11 @@ def _bad_json(error: BadJson):
 
 def _bad_parameter(error: BadParameter):
     return api_errors.plain(error.status, error.message, **error.more)
+
+
+def _store_unavailable(error: Unavailable):
+    current_app.logger.error("%s", error)
+    return api_errors.plain(500, f"{error}. Please try again in a few seconds.")
 
 
 def _http(error: HTTPException):

@@ -25,6 +25,13 @@ def deliver_draft(owed: list[Owed]) -> Errors:
     return _deliver(owed, "draft", context().settings.draft_content_store_url)
 
 
+def forget_past_intents() -> None:
+    """Have the live content store forget the publish intents whose time is over; one that keeps them is left alone."""
+    response = _request("DELETE", f"{context().settings.content_store_url}/publish-intents/past", {})
+    if response.status not in (200, 404, 405):
+        raise NotReached(f"the live content store answered {response.status}")
+
+
 def _deliver(owed: list[Owed], content_store: str, url: str) -> Errors:
     wanted = present([item.key for item in owed], content_store)
     results = _batch(url, owed, wanted)

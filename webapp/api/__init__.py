@@ -14,12 +14,13 @@ from webapp.api import (
     lookup,
     parameters,
     paths,
+    publish_intents,
     schemas,
 )
 from webapp.api.idempotency import CommandBlueprint
 from webapp.converters import BasePath, ContentId
 
-PARTS = (content, content_list, editions, feed, host_content, linked, links, lookup, paths, schemas)
+PARTS = (content, content_list, editions, feed, host_content, linked, links, lookup, paths, publish_intents, schemas)
 
 
 def register(app: Flask) -> None:

@@ -1,0 +1,72 @@
+"""/publish-intent: when something will be published at a path. Kept in the live content store."""
+
+import orjson
+import urllib3
+from flask import Blueprint, jsonify
+
+from domain.commands import DeletePublishIntent, PutPublishIntent
+from domain.errors import NotFound
+from domain.handle import handle
+from domain.paths import check_reservable
+from domain.projections.paths import reserved_by
+from webapp import live_store
+from webapp.api.auth import actor
+from webapp.api.body import json_object
+from webapp.api.errors import plain
+from webapp.api.scope import check_publishing_app
+
+PREFIX = "/publish-intent"
+
+
+def add_routes(api: Blueprint) -> None:
+    for rule in (PREFIX, f"{PREFIX}/", f"{PREFIX}/<base_path:base_path>"):
+        api.add_url_rule(rule, "put_publish_intent", view_func=put, methods=["PUT"])
+        api.add_url_rule(rule, "get_publish_intent", view_func=get)
+        api.add_url_rule(rule, "delete_publish_intent", view_func=delete, methods=["DELETE"])
+
+
+def put(base_path: str = ""):
+    """Announce a publication: reserves the path, tells the content store, and echoes what was sent."""
+    body, path = json_object(publishing_app=str), f"/{base_path}"
+    check_publishing_app(body.get("publishing_app"))
+    check_reservable(path, body.get("publishing_app"))
+    intent = {name: value for name, value in body.items() if name != "base_path"}
+    response = live_store.send("PUT", f"{PREFIX}{path}", intent)
+    if response.status >= 400:
+        return _refused(response)
+    handle(PutPublishIntent(base_path=path, intent=intent), actor())
+    return jsonify(body)
+
+
+def get(base_path: str = ""):
+    """The announcement as the content store has it."""
+    response = live_store.send("GET", f"{PREFIX}/{base_path}")
+    if response.status >= 400:
+        raise NotFound(f"Nothing is announced for /{base_path}", reason="intent_missing")
+    return jsonify(response.json())
+
+
+def delete(base_path: str = ""):
+    """Take an announcement back."""
+    path = f"/{base_path}"
+    if owner := reserved_by(path):
+        check_publishing_app(owner)
+    response = live_store.send("DELETE", f"{PREFIX}{path}")
+    if response.status >= 400:
+        return _refused(response)
+    handle(DeletePublishIntent(base_path=path), actor())
+    return jsonify({})
+
+
+def _refused(response: urllib3.BaseHTTPResponse):
+    """What the content store had against it (shape H)."""
+    code = {"error_code": "content_store_validation_failed"} if response.status == 422 else {}
+    message = f"The content store answered {response.status}"
+    return plain(response.status, message, fields=_errors(response), **code)
+
+
+def _errors(response: urllib3.BaseHTTPResponse) -> dict:
+    try:
+        return orjson.loads(response.data)["errors"]
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return {}
