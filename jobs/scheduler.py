@@ -10,24 +10,26 @@ from domain import settings
 from jobs.context import start
 from jobs.queues import options
 from jobs.reconcile import sweep, tidy
-
-SWEEP_SECONDS = 2
-TIDY_SECONDS = 3600
-from jobs.reconcile import sweep
 from jobs.targets.content_store import forget_past_intents
 
 SWEEP_SECONDS = 2
+TIDY_SECONDS = 3600
 NIGHTLY = "0 3 * * *"
 
 
 def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     scheduler = CronScheduler(connection=start(settings.load()).redis, logging_level="WARNING")
+    register(scheduler)
+    while _lost_redis(scheduler):
+        time.sleep(1)
+
+
+def register(scheduler: CronScheduler) -> None:
+    """Everything that is done again and again, and when."""
     scheduler.register(sweep, queue_name="default", interval=SWEEP_SECONDS, **options(ttl=SWEEP_SECONDS * 3))
     scheduler.register(tidy, queue_name="low", interval=TIDY_SECONDS, **options())
     scheduler.register(forget_past_intents, queue_name="low", cron=NIGHTLY, **options())
-    while _lost_redis(scheduler):
-        time.sleep(1)
 
 
 def _lost_redis(scheduler: CronScheduler) -> bool:
