@@ -48,7 +48,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Page:
-    """The ids of a page's editions in order, the cursors of its ends, and whether there is more beyond them."""
+    """The ids of a page's editions in order, the cursors of its ends, and whether there is more beyond them.
+
+    Before a page that no cursor led to there is nothing.
+    """
 
     ids: list[int]
     first: Cursor | None = None
@@ -70,7 +73,8 @@ def page(question: Question) -> Page:
         return Page([])
     rows = rows[::-1] if backwards else rows
     first, last = Cursor(*rows[0]), Cursor(*rows[-1])
-    return Page([id for _, id in rows], first, last, _any(question, first, True), _any(question, last, False))
+    precedes = (question.after or question.before) is not None and _any(question, first, True)
+    return Page([id for _, id in rows], first, last, precedes, _any(question, last, False))
 
 
 def shown(ids: list[int], fields: Collection[str]) -> list[dict[str, Any]]:
@@ -119,4 +123,7 @@ def _order(question: Question, backwards: bool) -> str:
 
 def _any(question: Question, cursor: Cursor, backwards: bool) -> bool:
     where, values = _conditions(question, cursor, backwards)
-    return db.execute_sql(f"SELECT EXISTS (SELECT FROM editions WHERE {where})", values).fetchone()[0]  # noqa: S608
+    order = _order(question, backwards)
+    # Ordered as the pages are, so that the index of the pages answers.
+    row = db.execute_sql(f"SELECT id FROM editions WHERE {where} ORDER BY {order} LIMIT 1", values).fetchone()  # noqa: S608 -- constants only
+    return row is not None

@@ -62,9 +62,7 @@ def _links(question: Question, page: Page) -> list[dict[str, str]]:
     hrefs = {
         "next": _href("after", page.last, question) if page.follows and full else None,
         "self": requested_url(),
-        "previous": _href("before", page.first, question)
-        if page.precedes and (question.after or question.before)
-        else None,
+        "previous": _href("before", page.first, question) if page.precedes else None,
     }
     return [{"href": href, "rel": rel} for rel, href in hrefs.items() if href]
 
