@@ -9,7 +9,7 @@ from domain.errors import Refusal
 from webapp.api import errors as api_errors
 from webapp.api.body import BadJson
 from webapp.api.parameters import BadParameter
-from webapp.live_store import Unavailable
+from webapp.live_store import Refused, Unavailable
 
 API_PATHS = ("/v2/", "/paths/", "/lookup-by-base-path", "/publish-intent", "/healthcheck/")
 RETRY_AFTER_SECONDS = "5"
@@ -20,6 +20,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(BadJson, _bad_json)
     app.register_error_handler(BadParameter, _bad_parameter)
+    app.register_error_handler(Refused, api_errors.refused_by_store)
     app.register_error_handler(Unavailable, _store_unavailable)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)

@@ -22,8 +22,16 @@ class Unavailable(Exception):
     """The content store does not answer, or not as it should; the message is a sentence for people."""
 
 
+class Refused(Exception):
+    """The content store refused a request: its status, and its errors by attribute."""
+
+    def __init__(self, status: int, errors: dict[str, Any]):
+        super().__init__(f"The content store answered {status}")
+        self.status, self.errors = status, errors
+
+
 def send(method: str, path: str, body: dict[str, Any] | None = None) -> urllib3.BaseHTTPResponse:
-    """Ask the store; its answer is a success or a refusal. Raises `Unavailable`."""
+    """What the store answers when all is well. Raises `Refused` or `Unavailable`."""
     settings = current_app.config["SETTINGS"]
     url = f"{settings.content_store_url.rstrip('/')}{quote(path, safe=UNESCAPED)}"
     try:
@@ -32,7 +40,16 @@ def send(method: str, path: str, body: dict[str, Any] | None = None) -> urllib3.
         raise Unavailable("The content store does not answer") from error
     if response.status >= 500 or response.status in (401, 403):
         raise Unavailable(f"The content store answered {response.status}")
+    if response.status >= 400:
+        raise Refused(response.status, _errors(response.data))
     return response
+
+
+def _errors(data: bytes) -> dict[str, Any]:
+    try:
+        return orjson.loads(data)["errors"]
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return {}
 
 
 def _headers(settings) -> dict[str, str]:

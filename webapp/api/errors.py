@@ -3,6 +3,7 @@
 from flask import Response, jsonify
 
 from domain.errors import Conflict, Invalid, NotFound, Refusal, SchemaInvalid
+from webapp.live_store import Refused
 
 
 def status_of(refusal: Refusal) -> int:
@@ -25,6 +26,12 @@ def refused(refusal: Refusal) -> tuple[Response, int]:
         case Refusal(fields=None):
             return _error(status, refusal.message, error_code=refusal.reason)
     return _error(status, refusal.message, fields=refusal.fields)
+
+
+def refused_by_store(refusal: Refused) -> tuple[Response, int]:
+    """The answer when the content store refused a publish intent (shape H)."""
+    code = {"error_code": "content_store_validation_failed"} if refusal.status == 422 else {}
+    return _error(refusal.status, str(refusal), fields=refusal.errors, **code)
 
 
 def plain(status: int, message: str, **more) -> tuple[Response, int]:

@@ -1,7 +1,5 @@
 """/publish-intent: when something will be published at a path. Kept in the live content store."""
 
-import orjson
-import urllib3
 from flask import Blueprint, jsonify
 
 from domain.commands import DeletePublishIntent, PutPublishIntent
@@ -12,7 +10,6 @@ from domain.projections.paths import reserved_by
 from webapp import live_store
 from webapp.api.auth import actor
 from webapp.api.body import json_object
-from webapp.api.errors import plain
 from webapp.api.scope import check_publishing_app
 
 PREFIX = "/publish-intent"
@@ -31,19 +28,17 @@ def put(base_path: str = ""):
     check_publishing_app(body.get("publishing_app"))
     check_reservable(path, body.get("publishing_app"))
     intent = {name: value for name, value in body.items() if name != "base_path"}
-    response = live_store.send("PUT", f"{PREFIX}{path}", intent)
-    if response.status >= 400:
-        return _refused(response)
+    live_store.send("PUT", f"{PREFIX}{path}", intent)
     handle(PutPublishIntent(base_path=path, intent=intent), actor())
     return jsonify(body)
 
 
 def get(base_path: str = ""):
     """The announcement as the content store has it."""
-    response = live_store.send("GET", f"{PREFIX}/{base_path}")
-    if response.status >= 400:
-        raise NotFound(f"Nothing is announced for /{base_path}", reason="intent_missing")
-    return jsonify(response.json())
+    try:
+        return jsonify(live_store.send("GET", f"{PREFIX}/{base_path}").json())
+    except live_store.Refused as refusal:
+        raise NotFound(f"Nothing is announced for /{base_path}", reason="intent_missing") from refusal
 
 
 def delete(base_path: str = ""):
@@ -51,22 +46,6 @@ def delete(base_path: str = ""):
     path = f"/{base_path}"
     if owner := reserved_by(path):
         check_publishing_app(owner)
-    response = live_store.send("DELETE", f"{PREFIX}{path}")
-    if response.status >= 400:
-        return _refused(response)
+    live_store.send("DELETE", f"{PREFIX}{path}")
     handle(DeletePublishIntent(base_path=path), actor())
     return jsonify({})
-
-
-def _refused(response: urllib3.BaseHTTPResponse):
-    """What the content store had against it (shape H)."""
-    code = {"error_code": "content_store_validation_failed"} if response.status == 422 else {}
-    message = f"The content store answered {response.status}"
-    return plain(response.status, message, fields=_errors(response), **code)
-
-
-def _errors(response: urllib3.BaseHTTPResponse) -> dict:
-    try:
-        return orjson.loads(response.data)["errors"]
-    except (orjson.JSONDecodeError, KeyError, TypeError):
-        return {}

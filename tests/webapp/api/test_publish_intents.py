@@ -115,3 +115,10 @@ def test_2_25_a_limited_token_is_good_for_its_own_paths(api, limited_api, store)
     api.put(URL, BODY)
     assert limited_api.put("/publish-intent/wasps", BODY)[0] == 422
     assert limited_api.delete(URL)[0] == 422
+
+
+def test_2_25_a_refusal_of_the_store_is_not_kept_for_an_idempotency_key(api, store, servers):
+    api.headers = api.headers | {"Idempotency-Key": "k-1"}
+    assert api.delete(URL, {})[0] == 404
+    store_put = store.put(URL, json=BODY, headers={"Authorization": f"Bearer {servers.content_store_token}"})
+    assert (store_put.status_code, api.delete(URL, {})[0]) == (201, 200)
