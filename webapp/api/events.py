@@ -5,6 +5,7 @@ from datetime import datetime
 from domain import clock, log
 from domain.errors import Rejected
 
+#: What clients call the events that they know; others are steps that they never see.
 ACTIONS = {
     "DraftSaved": "PutContent",
     "DraftDiscarded": "DiscardDraft",
@@ -21,7 +22,8 @@ def presented_events(content_id: str, chosen: dict[str, str | None]) -> list[dic
     shown = []
     for recorded in log.read_content(content_id):
         in_time = (first is None or recorded.recorded_at >= first) and (last is None or recorded.recorded_at <= last)
-        if in_time and chosen["action"] in (None, "", ACTIONS[recorded.type]):
+        action = ACTIONS.get(recorded.type)
+        if action and in_time and chosen["action"] in (None, "", action):
             shown.append(_presented(recorded))
     return shown
 

@@ -1,5 +1,6 @@
 """GET /v2/content/:content_id/events."""
 
+from domain import log
 from tests.examples import body, new_id
 from tests.webapp.api.conftest import PERSON
 
@@ -24,3 +25,12 @@ def test_nothing_is_known_of_an_unknown_content_id(api):
 
 def test_a_time_must_be_one(api):
     assert api.get(f"/v2/content/{new_id()}/events?from=yesterday")[0] == 422
+
+
+def test_2_13_steps_that_clients_do_not_know_are_left_out(api, put):
+    content_id = put("/bees", published=True)
+    api.post(f"/v2/content/{content_id}/unpublish", {"type": "gone"})
+    put("/bees", published=True)
+    assert "EditionSubstituted" in [recorded.type for recorded in log.read_content(content_id)]
+    status, shown = api.get(f"/v2/content/{content_id}/events")
+    assert (status, [event["action"] for event in shown]) == (200, ["PutContent", "Publish", "Unpublish"])
