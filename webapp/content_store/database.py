@@ -7,6 +7,8 @@ from peewee import PostgresqlDatabase
 from playhouse.migrations import Runner
 from playhouse.pool import PooledPostgresqlDatabase
 
+from .items import delete_everything
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATION_LOCK = 0x616E6E616C73
 MAX_CONNECTIONS = 16
@@ -51,4 +53,4 @@ def empty(url: str) -> None:
     """Empty the database at `url`. Only for development."""
     db = PostgresqlDatabase(_dsn(url), connect_timeout=SECONDS_TO_WAIT)
     with db.connection_context():
-        db.execute_sql("TRUNCATE items")
+        delete_everything(db)
