@@ -7,6 +7,7 @@ from webapp.api import (
     content,
     content_list,
     editions,
+    expanded_links,
     feed,
     host_content,
     linked,
@@ -20,7 +21,20 @@ from webapp.api import (
 from webapp.api.idempotency import CommandBlueprint
 from webapp.converters import BasePath, ContentId
 
-PARTS = (content, content_list, editions, feed, host_content, linked, links, lookup, paths, publish_intents, schemas)
+PARTS = (
+    content,
+    content_list,
+    editions,
+    expanded_links,
+    feed,
+    host_content,
+    linked,
+    links,
+    lookup,
+    paths,
+    publish_intents,
+    schemas,
+)
 
 
 def register(app: Flask) -> None:
