@@ -78,8 +78,8 @@ def _last_saved(stream: str) -> Content:
 def titles_of(content_ids: set[str]) -> dict[tuple[str, str], str]:
     """The titles of all documents of these content_ids, by content_id and locale; also of discarded ones."""
     rows = db.execute_sql(
-        "SELECT id::text, locale, coalesce(title, base_path) FROM unnest(%s::uuid[]) AS id JOIN LATERAL ("
-        " SELECT DISTINCT ON (locale) locale, title, base_path FROM editions WHERE content_id = id"
+        "SELECT asked.id::text, locale, coalesce(title, base_path) FROM unnest(%s::uuid[]) AS asked (id) JOIN LATERAL ("
+        " SELECT DISTINCT ON (locale) locale, title, base_path FROM editions WHERE content_id = asked.id"
         " ORDER BY locale, user_facing_version DESC) AS newest ON true",
         (list(content_ids),),
     ).fetchall()
