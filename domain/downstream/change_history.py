@@ -9,12 +9,12 @@ Entry = dict[str, str]
 
 
 def change_histories(shown: list[Edition]) -> list[list[Entry]]:
-    """For each edition its change history, newest first; a publisher's own history takes the place of the notes.
+    """For each edition the notes of it and those before it, newest first; empty where its publisher sent a history.
 
     One query for any number of editions.
     """
     noted = _noted_editions(shown)
-    return [_own_history(edition) or _from_notes(edition, noted) for edition in shown]
+    return [[] if edition.details.get("change_history") else _from_notes(edition, noted) for edition in shown]
 
 
 def _noted_editions(shown: list[Edition]) -> dict[tuple[str, str], list[Edition]]:
@@ -29,16 +29,6 @@ def _noted_editions(shown: list[Edition]) -> dict[tuple[str, str], list[Edition]
     for edition in rows:
         noted[edition.content_id, edition.locale].append(edition)
     return noted
-
-
-def _own_history(edition: Edition) -> list[Entry]:
-    history = edition.details.get("change_history")
-    entries = [entry for entry in history if _is_entry(entry)] if isinstance(history, list) else []
-    return sorted(entries, key=lambda entry: entry["public_timestamp"], reverse=True)
-
-
-def _is_entry(entry: object) -> bool:
-    return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in ("note", "public_timestamp"))
 
 
 def _from_notes(edition: Edition, noted: dict[tuple[str, str], list[Edition]]) -> list[Entry]:

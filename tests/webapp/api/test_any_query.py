@@ -6,9 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from tests.examples import new_id
-
-KNOWN = new_id()
+KNOWN = "6f0c0a5e-7d41-4c55-9a3e-2b7f0d9c1e10"
 NAMES = (
     "document_type content_format fields fields[] publishing_app locale states states[] q search_in[] link_taxons link_"
     " content_id_aliases[] order page per_page offset after before document_types[] link_type link_types[] state"

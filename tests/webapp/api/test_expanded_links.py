@@ -74,7 +74,7 @@ def test_what_nobody_knows_is_not_found(api):
     assert (status, shown["error"]["code"]) == (404, 404)
 
 
-@pytest.mark.parametrize("locale", ["xx", "%00", "%F0%9F", "en'"])
+@pytest.mark.parametrize("locale", ["xx", "%F0%9F", "en'"])
 def test_a_locale_that_is_none_is_refused(api, page, locale):
     status, shown = api.get(f"{page}?locale={locale}")
     assert (status, shown["error"]["code"]) == (422, 422)

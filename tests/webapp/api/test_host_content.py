@@ -19,7 +19,7 @@ def embed(put, db):
         content_id = put(path, **more)
         for position in range(instances):
             db.execute_sql(
-                "INSERT INTO edition_links SELECT content_id, locale, user_facing_version, 'embed', %s, %s"
+                "INSERT INTO edition_links SELECT content_id, locale, user_facing_version, 'embed', %s, %s, now()"
                 " FROM editions WHERE base_path = %s AND content_store IS NOT NULL"
                 " ORDER BY user_facing_version DESC LIMIT 1",
                 (position, block, path),
