@@ -39,10 +39,13 @@ class Standing:
         """Whether `save` would store what this edition says already."""
         content = save.content
         same_date = save.public_updated_at is None or parse(save.public_updated_at) == self.edition.public_updated_at
-        return same_date and self.links == _kept(content.links) and self._note_is(content) and self._fields_are(content)
+        same_links = _kept(self.links) == _kept(content.links)
+        return same_date and same_links and self._note_is(content) and self._fields_are(content)
 
     def _note_is(self, content) -> bool:
-        return self.edition.change_note == (content.change_note if content.update_type == "major" else None)
+        """A note that was not sent beside the content is one that the details say."""
+        sent = content.change_note if content.update_type == "major" else None
+        return sent is None or self.edition.change_note == sent
 
     def _fields_are(self, content) -> bool:
         same = all(getattr(self.edition, name) == getattr(content, name) for name in _COMPARED)
@@ -127,4 +130,5 @@ def _unrendered(value: Any) -> Any:
 
 
 def _kept(links: Links) -> Links:
-    return {type_: targets for type_, targets in links.items() if targets}
+    """Links as they are stored; those of embedded content follow from the details."""
+    return {type_: targets for type_, targets in links.items() if targets and type_ != "embed"}
