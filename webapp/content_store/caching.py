@@ -5,6 +5,7 @@ from collections.abc import Mapping
 DEFAULT = 300
 SHORTEST = 5
 LONGEST = 300
+PRIVATE = "max-age=5, private"
 
 
 def max_age(item: Mapping) -> int:

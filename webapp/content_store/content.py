@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest
 
-from . import intents, items, lookup
+from . import access, intents, items, lookup
 from .auth import open_to_all
 from .bodies import answer, failure, invalid, json_object
-from .caching import DEFAULT, cache_control
+from .caching import DEFAULT, PRIVATE, cache_control
 from .database import database
 from .fields import VERSION
 from .paths import problem_with, requested_path
@@ -45,8 +45,13 @@ def _show(prefix: str) -> Response:
     path = requested_path(request.environ, prefix)
     soon = intents.max_age(intents.find(database(), path))
     match lookup.find(database(), path):
-        case lookup.Item(representation, status, seconds):
-            return _public(answer(with_root(representation, website_root()), status), soon or seconds)
+        case lookup.Item(representation, status, seconds, limit):
+            access.check(database(), path, limit, request.headers)
+            shown = answer(with_root(representation, website_root()), status)
+            if access.is_private(limit, request.headers):
+                shown.headers["Cache-Control"] = PRIVATE
+                return shown
+            return _public(shown, soon or seconds)
         case lookup.Routed(base_path, seconds):
             return _public(Response(status=303, headers={"Location": prefix + base_path}), soon or seconds)
     return _public(Response(status=404), soon or DEFAULT)

@@ -5,17 +5,24 @@ from peewee import InterfaceError, OperationalError
 from playhouse.pool import MaxConnectionsExceeded
 from werkzeug.exceptions import HTTPException
 
+from .access import Forbidden
 from .bodies import failure
+from .caching import PRIVATE
 from .database import database
 from .paths import BadPath
 
 RETRY_AFTER_SECONDS = "5"
-TITLES = {400: "This address is not valid", 503: "Sorry, the service is unavailable"}
+TITLES = {
+    400: "This address is not valid",
+    403: "This draft is not for everybody",
+    503: "Sorry, the service is unavailable",
+}
 
 
 def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(BadPath, _bad_path)
+    app.register_error_handler(Forbidden, _forbidden)
     for error in (OperationalError, InterfaceError, MaxConnectionsExceeded):
         app.register_error_handler(error, _unavailable)
     app.register_error_handler(Exception, _unexpected)
@@ -32,6 +39,12 @@ def _http(error: HTTPException) -> Response:
 
 def _bad_path(error: BadPath) -> Response:
     return _present(400, "bad_request", f"The path {error}")
+
+
+def _forbidden(error: Forbidden) -> Response:
+    response = _present(403, "access_forbidden", "You do not have permission to see this draft")
+    response.headers["Cache-Control"] = PRIVATE
+    return response
 
 
 def _unavailable(error: Exception) -> Response:

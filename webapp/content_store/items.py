@@ -36,12 +36,12 @@ class Taken:
 
 
 ROW = """(%s, %s::bigint, %s::jsonb, %s::text, %s::smallint, %s::smallint, %s::text[], %s::text,
-          %s::timestamptz, %s::timestamptz)"""
+          %s::jsonb, %s::timestamptz, %s::timestamptz)"""
 
 UPSERT = """
 INSERT INTO items AS stored
     (base_path, payload_version, item, representation, status, max_age, route_paths, fingerprint,
-     created_at, updated_at)
+     access_limited, created_at, updated_at)
 VALUES {rows}
 ON CONFLICT (base_path) DO UPDATE SET
     payload_version = coalesce(excluded.payload_version, stored.payload_version),
@@ -51,6 +51,7 @@ ON CONFLICT (base_path) DO UPDATE SET
     max_age = excluded.max_age,
     route_paths = excluded.route_paths,
     fingerprint = excluded.fingerprint,
+    access_limited = excluded.access_limited,
     existed = stored.item IS NOT NULL,
     created_at = CASE WHEN stored.item IS NULL THEN excluded.created_at ELSE stored.created_at END,
     updated_at = excluded.updated_at
@@ -62,6 +63,7 @@ RETURNING base_path, existed
 DELETE = """
 UPDATE items
 SET item = NULL, representation = NULL, status = NULL, max_age = NULL, route_paths = '{}', fingerprint = NULL,
+    access_limited = NULL,
     existed = true, updated_at = now()
 WHERE base_path = %s AND item IS NOT NULL
 """
@@ -112,7 +114,7 @@ def fingerprint(body: dict) -> str:
 def _row(write: Write, scheduled: schedules.Scheduled | None = None) -> tuple:
     if write.body is None:
         moment = now()
-        return write.base_path, write.payload_version, None, None, None, None, [], None, moment, moment
+        return write.base_path, write.payload_version, None, None, None, None, [], None, None, moment, moment
     item = with_defaults(write.body | (scheduled.fields if scheduled else {}))
     updated_at = _time(write.body.get("updated_at"))
     return (
@@ -124,6 +126,7 @@ def _row(write: Write, scheduled: schedules.Scheduled | None = None) -> tuple:
         max_age(item),
         extra_paths(write.base_path, item),
         fingerprint(write.body),
+        orjson.dumps(item["access_limited"]).decode() if item["access_limited"] else None,
         _time(write.body.get("created_at")),
         updated_at,
     )

@@ -8,7 +8,7 @@ from peewee import Database
 from .paths import MAX_BYTES, and_above
 from .routes import best_entry
 
-OWN = "SELECT representation, status, max_age FROM items WHERE base_path = %s AND item IS NOT NULL"
+OWN = "SELECT representation, status, max_age, access_limited FROM items WHERE base_path = %s AND item IS NOT NULL"
 
 # The first condition is the one that the index has.
 ROUTED = """
@@ -26,6 +26,7 @@ class Item:
     representation: str
     status: int
     max_age: int
+    access_limited: dict | None
 
 
 @dataclass(frozen=True)

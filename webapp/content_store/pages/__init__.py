@@ -3,7 +3,7 @@
 import orjson
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
-from .. import lookup
+from .. import access, lookup
 from ..auth import open_to_all
 from ..database import database
 from ..gone import is_gone
@@ -25,8 +25,10 @@ blueprint = Blueprint("pages", __name__)
 def show(_: str = "") -> Response:
     path = requested_path(request.environ)
     match lookup.find(database(), path):
-        case lookup.Item(representation):
-            return _item(path, orjson.loads(with_root(representation, website_root())))
+        case lookup.Item(representation, access_limited=limit):
+            access.check(database(), path, limit, request.headers)
+            shown = _item(path, orjson.loads(with_root(representation, website_root())))
+            return _for_one(shown) if access.is_private(limit, request.headers) else shown
         case lookup.Routed(base_path, _, entry) if "destination" in entry:
             return _redirect(path, entry)
         case lookup.Routed(base_path, _, _):
@@ -42,6 +44,11 @@ def _item(path: str, item: dict) -> Response:
     if item["schema_name"] == "redirect":
         return _redirect(path, best_entry(path, item["redirects"]))
     return _page("item", 200, item_page(item))
+
+
+def _for_one(response: Response) -> Response:
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _redirect(path: str, entry: dict | None) -> Response:

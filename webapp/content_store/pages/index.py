@@ -10,7 +10,7 @@ MOST_ITEMS = 100
 
 LATEST = """
 SELECT base_path, item->>'title', item->>'document_type', updated_at
-FROM items WHERE item IS NOT NULL ORDER BY updated_at DESC LIMIT %s
+FROM items WHERE item IS NOT NULL AND access_limited IS NULL ORDER BY updated_at DESC LIMIT %s
 """
 
 
