@@ -22,12 +22,13 @@ class Owed:
 
 def take(target: str, limit: int) -> list[Owed]:
     """At most `limit` items owed to `target`, high lane first; nobody else gets them while the lease lasts."""
+    # Materialized: run more than once, as a join may, a LIMIT with SKIP LOCKED takes more than it says.
     rows = db.execute_sql(
-        "UPDATE downstream.items AS item SET attempts = item.attempts + 1, retry_at = now() + %s * interval '1 second'"
-        " FROM (SELECT key FROM downstream.items WHERE target = %s AND wanted > delivered"
-        "       AND (retry_at IS NULL OR retry_at <= now()) ORDER BY lane, wanted LIMIT %s FOR UPDATE SKIP LOCKED) owed"
-        " WHERE item.target = %s AND item.key = owed.key RETURNING item.key, item.wanted, item.attempts",
-        (LEASE_SECONDS, target, limit, target),
+        "WITH owed AS MATERIALIZED (SELECT key FROM downstream.items WHERE target = %s AND wanted > delivered"
+        " AND (retry_at IS NULL OR retry_at <= now()) ORDER BY lane, wanted LIMIT %s FOR UPDATE SKIP LOCKED)"
+        " UPDATE downstream.items AS item SET attempts = item.attempts + 1, retry_at = now() + %s * interval '1 second'"
+        " FROM owed WHERE item.target = %s AND item.key = owed.key RETURNING item.key, item.wanted, item.attempts",
+        (target, limit, LEASE_SECONDS, target),
     ).fetchall()
     return sorted((Owed(*row) for row in rows), key=lambda owed: owed.wanted)
 
