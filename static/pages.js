@@ -7,6 +7,16 @@ document.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) initAll({ scope: event.target });
 });
 
+// After a save that succeeded, nothing of what was wrong before it may stand beside the good news. The fields stay as they
+// are: somebody may be typing in them.
+document.addEventListener("annals:saved", () => {
+  const form = document.getElementById("edit");
+  form.querySelectorAll(".govuk-error-summary, .govuk-error-message, .annals-stored").forEach((part) => part.remove());
+  for (const name of ["govuk-form-group--error", "govuk-input--error", "govuk-textarea--error"]) {
+    form.querySelectorAll(`.${name}`).forEach((part) => part.classList.remove(name));
+  }
+});
+
 function cannotReach(event) {
   if (event.detail.requestConfig.verb === "get") return;
   const message = document.createElement("p");

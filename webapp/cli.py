@@ -120,7 +120,11 @@ def reset(yes: bool) -> None:
     database.reset(settings.database_owner_url)
     _empty_stores(settings)
     _empty_redis(settings)
-    click.echo("Everything is empty.")
+    (settings.data / "sign-in.txt").unlink(missing_ok=True)
+    click.echo(
+        "Everything is empty. Accounts and tokens are gone too: flask load-sample brings the sample site and new"
+    )
+    click.echo("accounts, flask create-account and flask create-token make others.")
 
 
 def _empty_stores(settings: Settings) -> None:

@@ -45,6 +45,8 @@ def load_sample() -> None:
     loaded = sample.load(current_app.config["SETTINGS"])
     if loaded:
         click.echo(f"Loaded a sample site of {loaded.documents} documents. {loaded.sign_in}")
+    else:
+        click.echo("There is content here already, so the sample site was not loaded.")
 
 
 COMMANDS = (import_content, load_sample)

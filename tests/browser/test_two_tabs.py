@@ -72,3 +72,18 @@ def test_an_unreachable_server_is_said(desk):
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("Annals cannot be reached, so nothing was saved")).to_be_visible()
     expect(page.get_by_label("Summary")).to_have_value("Typed before.")
+
+
+def test_what_was_wrong_is_gone_after_a_save_that_succeeds(desk):
+    desk.publish()
+    page = desk.sign_in("Ada Lovelace")
+    desk.open(page, "Keeping bees")
+    page.get_by_label("Title").fill("")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Enter a title").first).to_be_visible()
+    page.get_by_label("Title").fill("Keeping bees again")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Draft saved at")).to_be_visible()
+    expect(page.get_by_text("Enter a title")).to_have_count(0)
+    expect(page.locator(".govuk-error-summary, .govuk-input--error")).to_have_count(0)
+    expect(page.get_by_label("Title")).to_have_value("Keeping bees again")

@@ -22,11 +22,12 @@ class Entry:
 
 
 def by_day(recorded: Iterable[Recorded]) -> list[tuple[str, list[Entry]]]:
-    """The entries under each day, in the order given; two queries (or three) for any number of events."""
+    """The entries under each day, in the order given; three queries (or four) for any number of events."""
     events = list(recorded)
     names = accounts.names_of({id_ for each in events for id_ in _ids(each)})
     titles = documents.titles_of({each.content_id for each in events if each.content_id})
-    entries = [_entry(each, names, titles) for each in events]
+    then = documents.titles_then(events)
+    entries = [_entry(each, names, titles, then.get(each.position)) for each in events]
     return [(name, list(group)) for name, group in groupby(entries, key=lambda entry: day(entry.at))]
 
 
@@ -35,9 +36,10 @@ def _ids(recorded: Recorded) -> list[str]:
     return [each for each in mentioned if each]
 
 
-def _entry(recorded: Recorded, names: dict, titles: dict) -> Entry:
+def _entry(recorded: Recorded, names: dict, titles: dict, then: str | None) -> Entry:
+    """An event names its document as it was called then; one that says nothing yet, as it is called now."""
     locale = recorded.locale or _a_locale(recorded.content_id, titles)
-    title = titles.get((recorded.content_id, locale))
+    title = then or titles.get((recorded.content_id, locale))
     url = recorded.content_id and locale
     return Entry(
         position=recorded.position,

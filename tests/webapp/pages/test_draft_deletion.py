@@ -10,7 +10,7 @@ def test_a_draft_over_a_live_edition_goes_and_the_live_edition_stays(editor, bee
     page = editor.send(page, "Discard draft")
     assert "Draft discarded" in page.text
     assert page.heading == "Keep bees"
-    assert "Ada Lovelace discarded the draft of ‘Keep bees’ (edition 2)" in page.text
+    assert "Ada Lovelace discarded the draft of ‘Keep more bees’ (edition 2)" in page.text
 
 
 def test_there_is_nothing_to_discard_where_there_is_no_draft(editor, bees):

@@ -66,4 +66,6 @@ def refused(found: Document, typed: Mapping[str, str], mistakes: list, status: i
 def saved(found: Document, message: str) -> Response:
     """To htmx, after a save: the message, and every part of the page but the form in which somebody is typing."""
     values = shown(found, form_of(found, desk.fields_of(found)), message=message)
-    return make_response(render_template("pages/documents/_saved.html", **values))
+    response = make_response(render_template("pages/documents/_saved.html", **values))
+    response.headers["HX-Trigger-After-Swap"] = "annals:saved"
+    return response
