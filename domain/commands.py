@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from domain.content import Content
 
@@ -22,7 +22,6 @@ class Command:
 class DocumentCommand(Command):
     """`previous_version` is the lock version that a client of the JSON API saw."""
 
-    kind: ClassVar[str] = "document"
     content_id: str
     locale: str = "en"
     previous_version: int | None = None
@@ -82,7 +81,6 @@ class Republish(DocumentCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class PatchLinks(Command):
-    kind: ClassVar[str] = "links"
     content_id: str
     links: dict[str, list[str]]
     previous_version: int | None = None
@@ -94,7 +92,6 @@ class PatchLinks(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class ReservePath(Command):
-    kind: ClassVar[str] = "path"
     base_path: str
     publishing_app: str | None
     override_existing: bool = False
@@ -111,7 +108,6 @@ class ReleasePath(ReservePath):
 
 @dataclass(frozen=True, kw_only=True)
 class AssignAlias(Command):
-    kind: ClassVar[str] = "alias"
     name: str
     content_id: str
 
@@ -124,7 +120,6 @@ class AssignAlias(Command):
 class PutPublishIntent(Command):
     """Announce when something will be published at a path. `intent` is what the client sent, the path left out."""
 
-    kind: ClassVar[str] = "intent"
     base_path: str
     intent: dict[str, Any]
 
@@ -135,7 +130,6 @@ class PutPublishIntent(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class DeletePublishIntent(Command):
-    kind: ClassVar[str] = "intent"
     base_path: str
 
     @property
@@ -145,7 +139,6 @@ class DeletePublishIntent(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class CreateAccount(Command):
-    kind: ClassVar[str] = "account"
     account_id: str
     role: str
 
@@ -156,7 +149,6 @@ class CreateAccount(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterApplication(Command):
-    kind: ClassVar[str] = "application"
     application_id: str
     name: str
     publishing_apps: list[str]

@@ -1,6 +1,6 @@
 """What an edition says: the fields that publishers decide."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 
@@ -37,8 +37,3 @@ class ChangeNote:
 
 
 CONTENT_FIELDS = tuple(each.name for each in fields(Content))
-
-
-def changed_fields(before: dict[str, Any] | None, after: dict[str, Any]) -> list[str]:
-    """The names of the fields in which two contents (as dictionaries) differ, in their fixed order."""
-    return [name for name in CONTENT_FIELDS if (before or asdict(Content())).get(name) != after.get(name)]

@@ -5,12 +5,12 @@ from typing import Any
 from domain import canonical, clock
 from domain.commands import SaveDraft
 from domain.content import CONTENT_FIELDS, Content
+from domain.downstream.items import LANES
 from domain.errors import Rejected
 from domain.govspeak.content_arrays import with_html
 from domain.rules.scalars import is_blank
 
 TIMES = ("first_published_at", "public_updated_at", "last_edited_at")
-LANES = {True: 1, False: 0}
 
 
 def save_draft(content_id: str, body: dict[str, Any], **more) -> SaveDraft:
@@ -65,7 +65,7 @@ def lane(body: dict[str, Any]) -> int:
     bulk = body.get("bulk_publishing")
     if bulk not in (None, True, False):
         raise Rejected("bulk_publishing must be true or false", reason="bulk_publishing_flag_missing")
-    return LANES[bool(bulk)]
+    return LANES["low" if bulk else "high"]
 
 
 def moment(name: str, text: Any) -> str | None:

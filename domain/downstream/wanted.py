@@ -9,7 +9,6 @@ from domain.projections.editions import paths_of, standing
 from domain.rules.reverse_links import REVERSE_NAMES
 
 DRAFT, LIVE, DEPENDENCIES = "draft-content-store", "live-content-store", "dependencies"
-TARGETS = (DRAFT, LIVE, DEPENDENCIES)
 TARGET_OF = {"draft": DRAFT, "live": LIVE}
 
 Item = tuple[str, str]
