@@ -11,11 +11,15 @@ from domain.content import Content
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """`expected_version` is the version of the stream that the sender saw; another one is a conflict."""
+    """`expected_version` is the version of the stream that the sender saw; another one is a conflict.
+
+    `caused_by` is the position of the event that this follows from, where it is an automatic consequence.
+    """
 
     at: str = ""
     expected_version: int | None = None
     lane: int = 0
+    caused_by: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +108,21 @@ class ReservePath(Command):
 @dataclass(frozen=True, kw_only=True)
 class ReleasePath(ReservePath):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpdateHostContent(Command):
+    """Record that an edition of a content block was published, and what shows it was presented again."""
+
+    content_id: str
+    locale: str
+    source_block: dict[str, Any]
+    source_locale: str
+    source_version: int
+
+    @property
+    def stream(self) -> str:
+        return f"host:{self.content_id}:{self.locale}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from domain.log.envelope import Recorded
 
 #: What to call someone whose name is not known (any more).
 SOMEBODY = "Somebody"
-TRIGGERS = {"import": "the importer", "command line": "the command line"}
+TRIGGERS = {"import": "the importer", "command line": "the command line", "dependency": "dependency resolution"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,8 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "reserved the path", path, f"for {app}" + (f", which {before} had" if before else "")
         case events.PathReleased(base_path=path, publishing_app=app):
             return "gave up the path", path, f"of {app}"
+        case events.HostContentUpdated(source_block=block):
+            return "updated", what, f"since ‘{block['title']}’, which it shows, was published"
         case events.AliasAssigned(name=name, content_id=content_id):
             return "gave the alias", name, f"to {content_id}"
         case events.PublishIntentPut(base_path=path, intent=intent):

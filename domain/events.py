@@ -103,6 +103,19 @@ class PathReleased:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HostContentUpdated:
+    """A content block that a document shows was published, so that the document was presented again.
+
+    `source_block` is the block in the form that publishing clients read: content_id, title, document_type and
+    updated_by_user_uid.
+    """
+
+    source_block: dict[str, Any]
+    source_locale: str
+    source_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AliasAssigned:
     """A name stands for a content_id from now on."""
 
@@ -154,6 +167,7 @@ EVENT_TYPES = {
         LinksPatched,
         PathReserved,
         PathReleased,
+        HostContentUpdated,
         AliasAssigned,
         PublishIntentPut,
         PublishIntentDeleted,

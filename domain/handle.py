@@ -106,7 +106,7 @@ class Unit:
             application=self.actor.application,
             trigger=self.actor.trigger,
             request_id=self.actor.request_id,
-            caused_by=None,
+            caused_by=step.caused_by,
             recorded_at=self.at,
             event=event,
         )

@@ -7,7 +7,7 @@ from redis import RedisError
 
 from domain import answers, bell
 from domain.downstream import items
-from domain.downstream.wanted import DEPENDENCIES, DRAFT, LIVE
+from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE
 from jobs.bell import key_of
 from jobs.context import context
 from jobs.targets import content_store, dependencies

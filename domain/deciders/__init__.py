@@ -4,12 +4,13 @@ Each module has `initial() -> state`, `load(stored) -> state`, `decide(state, co
 `evolve(state, event) -> state`, and uses nothing but the standard library and the rules.
 """
 
-from domain.deciders import access, alias, document, intent, links, path
+from domain.deciders import access, alias, document, host, intent, links, path
 
 DECIDERS = {
     "document": document,
     "links": links,
     "path": path,
+    "host": host,
     "alias": alias,
     "intent": intent,
     "account": access,

@@ -18,7 +18,7 @@ def stores_concerned(before: Document, after: Document, event_type: str, *, tran
     Where there are translations it matters too whether it is a draft that is shown: drafts go before the right locale.
     """
     concerned = set(ALWAYS.get(event_type, ()))
-    if event_type == "EditionPublished" and after.live.document_type.startswith("content_block"):
+    if publishes_block(after, event_type):
         concerned |= {"draft", "live"}
     for store, in_store in STORES.items():
         if _looks_different(before, after, in_store):
@@ -26,6 +26,11 @@ def stores_concerned(before: Document, after: Document, event_type: str, *, tran
     if translated and bool(before.draft) != bool(after.draft):
         concerned.add("draft")
     return concerned
+
+
+def publishes_block(after: Document, event_type: str) -> bool:
+    """Whether an event published a content block, which other documents embed."""
+    return event_type == "EditionPublished" and after.live.document_type.startswith("content_block")
 
 
 def expandable_fields_changed(before: Edition | None, after: Edition | None) -> bool:

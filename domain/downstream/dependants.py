@@ -8,8 +8,10 @@ from functools import cache
 import orjson
 
 from domain.database import db
+from domain.downstream.announcements import LINKS, Item, announce
 from domain.downstream.link_graph import STANDING
-from domain.projections.editions import paths_of
+from domain.downstream.targets import MESSAGE_QUEUE, TARGET_OF, is_in_use
+from domain.projections.editions import live_documents, paths_of
 from domain.rules.link_paths import DEAD_END, START, up
 from domain.rules.reverse_links import REVERSE_NAMES
 
@@ -21,7 +23,9 @@ class Change:
     """Something about a content_id that others may show, as the key of an item of the dependencies target.
 
     `how` is `changed` when it looks different or links elsewhere, `unlinked` when something that it showed went away,
-    or the reverse name under which it showed that: then whatever showed it with those links is concerned too.
+    or the reverse name under which it showed that: then whatever showed it with those links is concerned too. Of a
+    content block that was published it is `block-` and the update type: what shows it, in any locale, is of concern at
+    once, and to those who follow it as if it had been published in that way itself.
     """
 
     content_store: str
@@ -33,23 +37,58 @@ class Change:
     def key(self) -> str:
         return f"{self.content_store}:{self.content_id}:{self.locale}:{self.how}"
 
+    @classmethod
+    def of_key(cls, key: str) -> "Change":
+        return cls(*key.split(":"))
 
-def dependent_paths(keys: list[str]) -> Iterator[tuple[str, set[str]]]:
-    """For the changes with these keys what must be presented again: content stores, each with base paths.
+    @property
+    def shown_in(self) -> str | None:
+        """Where content in a locale is shown: in content of that locale; English everywhere (None)."""
+        return None if self.locale in (EVERY_LOCALE, "en") or self.published_as else self.locale
 
-    Three queries for all changes that have the content store and the locale in common, whatever depends on them.
+    @property
+    def published_as(self) -> str | None:
+        """The update type with which a content block was published, None for other changes."""
+        return self.how.removeprefix(BLOCK) if self.how.startswith(BLOCK) else None
+
+
+BLOCK = "block-"
+
+
+def published_block(content_id: str, locale: str, update_type: str) -> Change:
+    """The publication of a content block."""
+    return Change("live", content_id, locale, BLOCK + update_type)
+
+
+@dataclass(frozen=True)
+class Dependants:
+    """What must be presented again because of some changes: items of targets, and in which lane."""
+
+    lane: str
+    items: set[Item]
+
+
+def dependants(keys: list[str]) -> Iterator[Dependants]:
+    """For the changes with these keys what must be presented again.
+
+    Three queries, and one where a message queue is in use, for all changes that have the content store, the locale
+    and the kind in common, whatever depends on them.
     """
-    grouped: dict[tuple[str, str | None], list[Change]] = defaultdict(list)
-    for change in (Change(*key.split(":")) for key in keys):
-        grouped[change.content_store, _shown_in(change.locale)].append(change)
-    for (store, locale), changes in sorted(grouped.items(), key=str):
-        yield store, paths_of(dependants_of(changes, store), store, locale)
+    grouped: dict[tuple[str, str | None, str | None], list[Change]] = defaultdict(list)
+    for change in map(Change.of_key, keys):
+        grouped[change.content_store, change.shown_in, change.published_as].append(change)
+    for (store, locale, published_as), changes in sorted(grouped.items(), key=str):
+        content_ids = dependants_of(changes, store)
+        items = {(TARGET_OF[store], path) for path in paths_of(content_ids, store, locale)}
+        if store == "live" and is_in_use(MESSAGE_QUEUE):
+            items |= announce(live_documents(content_ids, locale), published_as or LINKS)
+        yield Dependants("high" if published_as else "low", items)
 
 
 def dependants_of(changes: list[Change], content_store: str) -> set[str]:
     """The content_ids of everything that shows, in some locale, what these changes are about; and their own."""
-    changed = [change.content_id for change in changes if change.how == "changed"]
-    starts = [(change.content_id, _state_above(change.how)) for change in changes]
+    changed = [change.content_id for change in changes if change.how == "changed" or change.published_as]
+    starts = [(change.content_id, _state_above(change)) for change in changes]
     stores = ["draft", "live"] if content_store == "draft" else ["live"]
     ids, states = (list(column) for column in zip(*starts, strict=True))
     parameters = {"ids": ids, "states": states, "changed": changed, "stores": stores, **_tables()}
@@ -57,13 +96,10 @@ def dependants_of(changes: list[Change], content_store: str) -> set[str]:
     return found | set(ids)
 
 
-def _shown_in(locale: str) -> str | None:
-    """Where content in a locale is shown: in content of that locale; English everywhere (None)."""
-    return None if locale in (EVERY_LOCALE, "en") else locale
-
-
-def _state_above(how: str) -> int:
-    return START if how == "changed" else _next_states()[START].get(how, DEAD_END)
+def _state_above(change: Change) -> int:
+    if change.how == "changed" or change.published_as:
+        return START
+    return _next_states()[START].get(change.how, DEAD_END)
 
 
 @cache

@@ -3,8 +3,9 @@
 from typing import Any
 
 from domain.clock import parse, seconds
-from domain.downstream.details import presented_details
+from domain.downstream.details import embedded_in, presented_details, updated_at
 from domain.downstream.expand import expand
+from domain.embedding import Targets
 from domain.projections.editions import Edition, owners_of
 from domain.supertypes import supertypes_of
 
@@ -17,14 +18,23 @@ def present(base_paths: list[str], content_store: str) -> dict[str, Item | None]
     A fixed number of queries for any number of paths.
     """
     owners = owners_of(base_paths, content_store)
-    full = [edition for edition in owners.values() if _kind(edition) == "content"]
-    roots, with_drafts = [(edition.content_id, edition.locale) for edition in full], content_store == "draft"
-    items: dict[str, Item | None] = dict.fromkeys(base_paths)
-    items |= {path: _short_item(edition) for path, edition in owners.items()}
-    expanded, details = expand(roots, with_drafts=with_drafts), presented_details(full)
-    for edition, links, shown in zip(full, expanded, details, strict=True):
-        items[edition.base_path] = _content(edition, links, shown, content_store)
-    return items
+    presented = present_editions(list(owners.values()), content_store)
+    return dict.fromkeys(base_paths) | dict(zip(owners, presented, strict=True))
+
+
+def present_editions(editions: list[Edition], content_store: str) -> list[Item | None]:
+    """Each edition as the content store is to show it, None for one that it does not show at all."""
+    full = [edition for edition in editions if _kind(edition) == "content"]
+    roots, targets = [(edition.content_id, edition.locale) for edition in full], embedded_in(full)
+    expanded = expand(roots, with_drafts=content_store == "draft")
+    details = presented_details(full, targets)
+    contents = iter(
+        [
+            _content(edition, links, shown, content_store, targets)
+            for edition, links, shown in zip(full, expanded, details, strict=True)
+        ]
+    )
+    return [next(contents) if _kind(edition) == "content" else _short_item(edition) for edition in editions]
 
 
 def _short_item(edition: Edition) -> Item | None:
@@ -50,12 +60,13 @@ CONTENT_FIELDS = (
 ).split()
 
 
-def _content(edition: Edition, expanded_links: dict, details: dict, content_store: str) -> Item:
+def _content(edition: Edition, expanded_links: dict, details: dict, content_store: str, targets: Targets) -> Item:
     item = {name: getattr(edition, name) for name in CONTENT_FIELDS}
     item |= supertypes_of(edition.document_type)
     item["details"] = details
     item["first_published_at"] = seconds(edition.first_published_at)
-    item["public_updated_at"] = seconds(edition.public_updated_at)
+    updated = updated_at(edition, targets) if content_store == "live" else edition.public_updated_at
+    item["public_updated_at"] = seconds(updated)
     item["expanded_links"] = expanded_links
     if edition.publishing_request_id is not None:
         item["publishing_request_id"] = edition.publishing_request_id

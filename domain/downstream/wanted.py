@@ -2,14 +2,13 @@
 
 from domain.deciders.document import Document
 from domain.deciders.links import LinkSet
-from domain.downstream.concerns import lost, orphans, stores_concerned
-from domain.downstream.dependants import EVERY_LOCALE, Change
+from domain.downstream.announcements import announcements
+from domain.downstream.concerns import lost, orphans, publishes_block, stores_concerned
+from domain.downstream.dependants import EVERY_LOCALE, Change, published_block
+from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, TARGET_OF
 from domain.log.envelope import Recorded
 from domain.projections.editions import paths_of, standing
 from domain.rules.reverse_links import REVERSE_NAMES
-
-DRAFT, LIVE, DEPENDENCIES = "draft-content-store", "live-content-store", "dependencies"
-TARGET_OF = {"draft": DRAFT, "live": LIVE}
 
 Item = tuple[str, str]
 
@@ -18,9 +17,9 @@ def wanted_items(before: object, after: object, recorded: Recorded) -> set[Item]
     """The items (target, key) that must be looked at again because of one event on a stream."""
     match after:
         case Document():
-            return _of_document(before, after, recorded)
+            return _of_document(before, after, recorded) | announcements(recorded)
         case LinkSet():
-            return _of_link_set(before, after, recorded.content_id)
+            return _of_link_set(before, after, recorded.content_id) | announcements(recorded)
     return set()
 
 
@@ -34,6 +33,8 @@ def _of_document(before: Document, after: Document, recorded: Recorded) -> set[I
         for store, content_ids in orphans(before, after).items()
         for content_id in content_ids
     }
+    if publishes_block(after, recorded.type):
+        changes.add(published_block(recorded.content_id, recorded.locale, recorded.event.update_type))
     return _own_paths(before, after) | _paths(translations) | _items(changes)
 
 

@@ -7,7 +7,7 @@ from redis import Redis, RedisError
 from rq import Worker
 
 from domain.downstream.items import Status, status_of
-from domain.downstream.wanted import DEPENDENCIES, LIVE
+from domain.downstream.targets import DEPENDENCIES, LIVE
 from jobs.queues import NAMES
 
 #: It is given up when nothing has arrived for so long; the less when no worker is known. There may be one all the same,

@@ -13,7 +13,9 @@ ACTIONS = {
     "EditionUnpublished": "Unpublish",
     "EditionRepublished": "Republish",
     "LinksPatched": "PatchLinkSet",
+    "HostContentUpdated": "HostContentUpdateJob",
 }
+HOST_UPDATED = "A content block that this shows was published"
 
 
 def presented_events(content_id: str, chosen: dict[str, str | None]) -> list[dict]:
@@ -45,7 +47,8 @@ def _presented(recorded: log.Recorded) -> dict:
 def _payload(recorded: log.Recorded) -> dict:
     payload = dict(recorded.payload)
     content = payload.pop("content", {})
-    return {**content, **payload, "content_id": recorded.content_id, "locale": recorded.locale}
+    message = {"message": HOST_UPDATED} if recorded.type == "HostContentUpdated" else {}
+    return {**content, **payload, **message, "content_id": recorded.content_id, "locale": recorded.locale}
 
 
 def _moment(name: str, text: str | None) -> datetime | None:

@@ -3,6 +3,7 @@
 from domain.projections.editions.projecting import place, project
 from domain.projections.editions.queries import (
     editions_of,
+    live_documents,
     locales_of,
     lock_version_of,
     owner_of,
@@ -17,6 +18,7 @@ __all__ = [
     "Document",
     "Edition",
     "editions_of",
+    "live_documents",
     "locales_of",
     "lock_version_of",
     "owner_of",

@@ -41,6 +41,14 @@ def paths_of(content_ids, content_store: str, locale: str | None = None) -> set[
     return {path for (path,) in rows}
 
 
+def live_documents(content_ids, locale: str | None = None) -> list[tuple[str, str]]:
+    """The documents (content_id, locale) of these content_ids, in one locale or all, that have a live edition."""
+    live = Edition.content_id.in_(list(content_ids)) & (Edition.content_store == "live")
+    if locale is not None:
+        live &= Edition.locale == locale
+    return list(Edition.select(Edition.content_id, Edition.locale).where(live).tuples())
+
+
 def standing(content_id: str) -> list[tuple[str, str, str | None]]:
     """What there is of a content_id in the content stores: (content store, locale, base path)."""
     found = (Edition.content_id == content_id) & Edition.content_store.is_null(False)

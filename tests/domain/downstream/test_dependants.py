@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 
 from domain.downstream import items
 from domain.downstream.present import present
-from domain.downstream.wanted import TARGET_OF
+from domain.downstream.targets import TARGET_OF
 from jobs.targets import dependencies
 from tests.domain.downstream.histories import World, histories
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.downstream.dependants import Change, dependants_of, dependent_paths
+from domain.downstream.dependants import Change, dependants, dependants_of
 from tests.domain.downstream.site import Queries, Site
 from tests.examples import new_id
 
@@ -14,6 +14,13 @@ def site(db, actor):
 
 def of(content_id: str, store: str = "draft", locale: str = "en", how: str = "changed") -> set[str]:
     return dependants_of([Change(store, content_id, locale, how)], store) - {content_id}
+
+
+def paths(key: str) -> set[str]:
+    """The paths that are presented again after a change, at the change's own content store."""
+    [found] = dependants([key])
+    assert {target for target, _ in found.items} == {f"{key.split(':')[0]}-content-store"}
+    return {path for _, path in found.items}
 
 
 def chain(site: Site, *link_types: str) -> list[str]:
@@ -85,10 +92,10 @@ def test_5_2_every_locale_that_can_show_it_is_presented_and_other_locales_cannot
     site.live("Tudalen", page, locale="cy")
     site.draft("Seite", page, locale="de")
     site.link(page, organisations=[organisation])
-    paths = {"/page-en", "/tudalen-cy", "/org-en"}
-    assert dict(dependent_paths([f"live:{organisation}:en:changed"])) == {"live": paths}
-    assert dict(dependent_paths([f"draft:{organisation}:*:changed"])) == {"draft": paths | {"/seite-de"}}
-    assert dict(dependent_paths([f"draft:{organisation}:cy:changed"])) == {"draft": {"/tudalen-cy"}}
+    live = {"/page-en", "/tudalen-cy", "/org-en"}
+    assert paths(f"live:{organisation}:en:changed") == live
+    assert paths(f"draft:{organisation}:*:changed") == live | {"/seite-de"}
+    assert paths(f"draft:{organisation}:cy:changed") == {"/tudalen-cy"}
 
 
 def test_5_2_an_orphan_is_presented_and_what_showed_its_links_with_it(site, db):
@@ -103,8 +110,7 @@ def test_5_2_an_orphan_is_presented_and_what_showed_its_links_with_it(site, db):
         for store in ("draft", "live")
         for what in (f"{child}:*:changed", f"{middle}:*:child_taxons", f"{top}:*:unlinked")
     }
-    [(_, paths)] = dependent_paths([f"live:{middle}:*:child_taxons"])
-    assert paths == {"/middle-en", "/top-en"}
+    assert paths(f"live:{middle}:*:child_taxons") == {"/middle-en", "/top-en"}
 
 
 def test_5_1_links_that_stay_the_same_concern_nobody_else(site, db):
@@ -140,8 +146,15 @@ def test_5_1_an_edition_that_lets_go_of_a_parent_leaves_an_orphan(site, db):
 def test_5_4_a_content_blocks_hosts_in_every_locale_are_presented(site):
     block = site.live("Block", document_type="content_block_pension")
     site.live("Gwesteiwr", locale="cy", links={"embed": [block, block]})
-    [(_, paths)] = dependent_paths([f"live:{block}:en:changed"])
-    assert paths == {"/block-en", "/gwesteiwr-cy"}
+    assert paths(f"live:{block}:en:changed") == {"/block-en", "/gwesteiwr-cy"}
+
+
+def test_5_4_once_a_block_is_published_its_hosts_go_first(site):
+    block = site.live("Bloc", document_type="content_block_pension", locale="cy")
+    site.live("Host", links={"embed": [block]})
+    [found] = dependants([f"live:{block}:cy:block-minor"])
+    assert found.lane == "high"
+    assert paths(f"live:{block}:cy:block-minor") == {"/bloc-cy", "/host-en"}
 
 
 def test_the_number_of_queries_is_three_for_any_number_of_changes_and_dependants(site):
@@ -149,5 +162,5 @@ def test_the_number_of_queries_is_three_for_any_number_of_changes_and_dependants
     keys = [f"live:{each[-1]}:en:changed" for each in chains]
     for some in (keys[:1], keys[3:], keys):
         with Queries() as queries:
-            dict(dependent_paths(some))
+            list(dependants(some))
         assert queries.count == 3

@@ -6,7 +6,7 @@ from domain.downstream.present import present
 from tests.domain.downstream.site import Queries, Site
 
 
-@pytest.mark.parametrize(("store", "expected"), [("live", 5), ("draft", 6)])
+@pytest.mark.parametrize(("store", "expected"), [("live", 6), ("draft", 7)])
 def test_the_number_of_queries_is_the_same_for_any_number_of_paths_and_links(db, actor, store, expected):
     site = Site(actor)
     targets = [site.live(f"T{number}") for number in range(5)]

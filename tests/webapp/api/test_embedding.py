@@ -2,9 +2,12 @@
 
 import pytest
 
+from domain.downstream import items
 from domain.downstream.present import present
 from domain.schemas import Schemas
+from jobs.targets import dependencies
 from tests.examples import body, new_id
+from tests.webapp.api.conftest import PERSON
 
 BLOCK = {
     "schema_name": "content_block",
@@ -89,6 +92,47 @@ def test_of_a_content_array_only_the_first_form_counts_but_all_are_shown(api, bl
     shown, path = put_host(api, source)
     assert len(shown["links"]["embed"]) == 1
     assert ["Basic State Pension</span>" in form["content"] for form in body_of(path)] == [True, True]
+
+
+def test_1_7_a_host_tells_what_changed_in_its_blocks_since_it_embeds_them(api, blocks):
+    block = put_block(api, content_id_alias="state-pension", change_note="Before")
+    shown, path = put_host(api, "{{embed:content_block_pension:state-pension}}")
+    api.post(f"/v2/content/{shown['content_id']}/publish")
+    api.put(f"/v2/content/{block}", BLOCK | {"change_note": "New rates"})
+    assert notes_of(path) == []
+    api.post(f"/v2/content/{block}/publish")
+    assert notes_of(path) == ["New rates"]
+    api.put(f"/v2/content/{shown['content_id']}", body(base_path=path, details={"body": "No block"}))
+    assert [each["note"] for each in present([path], "draft")[path]["details"].get("change_history", [])] == []
+
+
+def notes_of(path: str) -> list[str]:
+    return [each["note"] for each in present([path], "live")[path]["details"].get("change_history", [])]
+
+
+def test_5_4_publishing_a_block_dates_its_hosts_and_each_of_them_hears_of_it_once(api, blocks):
+    block = put_block(api, content_id_alias="state-pension")
+    shown, path = put_host(api, "{{embed:content_block_pension:state-pension}}")
+    host = f"/v2/content/{shown['content_id']}"
+    api.post(f"{host}/publish")
+    before = present([path], "live")[path]["public_updated_at"]
+    later = "2199-01-01T09:00:00Z"
+    api.put(f"/v2/content/{block}", BLOCK | {"public_updated_at": later})
+    api.post(f"/v2/content/{block}/publish")
+    assert present([path], "live")[path]["public_updated_at"] == later
+    assert present([path], "draft")[path]["public_updated_at"] == before
+    while owed := items.take("dependencies", 10):
+        assert dependencies.deliver(owed) == {}
+    dependencies.deliver([items.Owed(f"live:{block}:en:block-major", 1, 1)])
+    [update] = api.get(f"{host}/events?action=HostContentUpdateJob")[1]
+    assert (update["content_id"], update["user_uid"]) == (shown["content_id"], None)
+    assert update["payload"]["source_block"] == {
+        "title": "Basic State Pension",
+        "content_id": block,
+        "document_type": "content_block_pension",
+        "updated_by_user_uid": PERSON,
+    }
+    assert api.get(f"/v2/content/{block}/events?action=HostContentUpdateJob")[1] == []
 
 
 def test_what_is_shown_is_text_and_no_markup(api, blocks):
