@@ -25,6 +25,7 @@ test: setup
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	@.venv/bin/python -m tests.chromium
+	@.venv/bin/python -m tests.rabbitmq
 	.venv/bin/python -m pytest -n 3 --dist loadfile
 
 setup: .venv/.installed .venv/.installed-dev static/build/.built

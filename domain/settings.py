@@ -28,6 +28,8 @@ class Settings:
     content_store_token: str | None
     secret_key: str | None
     content_schemas: Path | None
+    amqp_url: str | None
+    amqp_exchange: str
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -50,6 +52,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         content_store_token=environ.get("CONTENT_STORE_TOKEN") or None,
         secret_key=environ.get("SECRET_KEY") or None,
         content_schemas=Path(schemas).absolute() if schemas else None,
+        amqp_url=environ.get("AMQP_URL") or None,
+        amqp_exchange=environ.get("AMQP_EXCHANGE") or "published_documents",
     )
 
 

@@ -6,6 +6,7 @@ import urllib3
 from redis import Redis
 
 from domain import bell, database, settings
+from domain.downstream import targets
 from domain.settings import Settings
 from jobs.bell import Bell
 
@@ -28,6 +29,7 @@ def start(given: Settings) -> Context:
     """Connect this process to the database, Redis and the targets that `given` names."""
     global _context
     database.connect(given.database_url)
+    targets.use_message_queue(bool(given.amqp_url))
     ringing = Bell(given.redis_url)
     bell.listen(ringing.ring)
     http = urllib3.PoolManager(timeout=urllib3.Timeout(connect=2, read=10), retries=False)

@@ -4,6 +4,7 @@ QUEUES = {
     "live-content-store": "high",
     "draft-content-store": "default",
     "dependencies": "low",
+    "message-queue": "low",
 }
 NAMES = ("high", "default", "low")
 

@@ -7,10 +7,10 @@ from redis import RedisError
 
 from domain import answers, bell
 from domain.downstream import items
-from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE
+from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE
 from jobs.bell import key_of
 from jobs.context import context
-from jobs.targets import content_store, dependencies
+from jobs.targets import content_store, dependencies, message_queue
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,7 @@ DELIVER = {
     LIVE: content_store.deliver_live,
     DRAFT: content_store.deliver_draft,
     DEPENDENCIES: dependencies.deliver,
+    MESSAGE_QUEUE: message_queue.deliver,
 }
 Errors = dict[str, str]
 

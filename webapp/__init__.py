@@ -5,6 +5,7 @@ from htmx_flask import Htmx
 
 from domain import bell, database
 from domain.database import db
+from domain.downstream import targets
 from domain.schemas import schemas_in
 from domain.settings import Settings
 from jobs.bell import Bell
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> Flask:
 def connect(app: Flask, settings: Settings) -> None:
     """Bind the database and the bell to the addresses in `settings`; each request gives its connection back."""
     database.connect(settings.database_url)
+    targets.use_message_queue(bool(settings.amqp_url))
     if settings.redis_url:
         bell.listen(Bell(settings.redis_url).ring)
 

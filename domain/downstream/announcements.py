@@ -4,6 +4,8 @@ An item of the message queue has the key `CONTENT_ID:LOCALE:EVENT_TYPE`. So a ch
 document as it is then, and several changes of one kind that nobody has been told of yet are told as one.
 """
 
+from collections.abc import Iterable
+
 from domain import events
 from domain.downstream.targets import MESSAGE_QUEUE, is_in_use
 from domain.log.envelope import Recorded
@@ -30,6 +32,6 @@ def announcements(recorded: Recorded) -> set[Item]:
     return set()
 
 
-def announce(documents: list[tuple[str, str]], event_type: str) -> set[Item]:
+def announce(documents: Iterable[tuple[str, str]], event_type: str) -> set[Item]:
     """The items for these documents, each a content_id and a locale."""
     return {(MESSAGE_QUEUE, f"{content_id}:{locale}:{event_type}") for content_id, locale in documents}

@@ -81,7 +81,8 @@ def dependants(keys: list[str]) -> Iterator[Dependants]:
         content_ids = dependants_of(changes, store)
         items = {(TARGET_OF[store], path) for path in paths_of(content_ids, store, locale)}
         if store == "live" and is_in_use(MESSAGE_QUEUE):
-            items |= announce(live_documents(content_ids, locale), published_as or LINKS)
+            itself = {(change.content_id, change.locale) for change in changes}
+            items |= announce(set(live_documents(content_ids, locale)) - itself, published_as or LINKS)
         yield Dependants("high" if published_as else "low", items)
 
 

@@ -24,7 +24,7 @@ def present(base_paths: list[str], content_store: str) -> dict[str, Item | None]
 
 def present_editions(editions: list[Edition], content_store: str) -> list[Item | None]:
     """Each edition as the content store is to show it, None for one that it does not show at all."""
-    full = [edition for edition in editions if _kind(edition) == "content"]
+    full = [edition for edition in editions if kind_of(edition) == "content"]
     roots, targets = [(edition.content_id, edition.locale) for edition in full], embedded_in(full)
     expanded = expand(roots, with_drafts=content_store == "draft")
     details = presented_details(full, targets)
@@ -34,11 +34,11 @@ def present_editions(editions: list[Edition], content_store: str) -> list[Item |
             for edition, links, shown in zip(full, expanded, details, strict=True)
         ]
     )
-    return [next(contents) if _kind(edition) == "content" else _short_item(edition) for edition in editions]
+    return [next(contents) if kind_of(edition) == "content" else _unless_content(edition) for edition in editions]
 
 
-def _short_item(edition: Edition) -> Item | None:
-    match _kind(edition):
+def _unless_content(edition: Edition) -> Item | None:
+    match kind_of(edition):
         case "redirect":
             return _redirect(edition)
         case "gone":
@@ -46,10 +46,10 @@ def _short_item(edition: Edition) -> Item | None:
     return None
 
 
-def _kind(edition: Edition) -> str:
-    """How an edition is shown: content, redirect, gone or vanish."""
+def kind_of(edition: Edition) -> str:
+    """How an edition is shown: content, redirect, gone, vanish or substitute; the last two not at all."""
     unpublished_as = edition.unpublishing["type"] if edition.state == "unpublished" else None
-    if unpublished_as in ("redirect", "gone", "vanish"):
+    if unpublished_as in ("redirect", "gone", "vanish", "substitute"):
         return unpublished_as
     return "redirect" if edition.schema_name == "redirect" else "content"
 
@@ -87,7 +87,7 @@ def _redirect(edition: Edition) -> Item:
     updated = _unpublished_at(edition) if unpublished else seconds(edition.public_updated_at)
     dates = {"public_updated_at": updated, "first_published_at": seconds(edition.first_published_at)}
     return {
-        **_short(edition, "redirect"),
+        **short_item(edition, "redirect"),
         "redirects": edition.unpublishing["redirects"] if unpublished else edition.redirects,
         **{name: date for name, date in dates.items() if date},
     }
@@ -95,14 +95,15 @@ def _redirect(edition: Edition) -> Item:
 
 def _gone(edition: Edition) -> Item:
     return {
-        **_short(edition, "gone"),
+        **short_item(edition, "gone"),
         "public_updated_at": _unpublished_at(edition),
         "details": {name: edition.unpublishing[name] for name in ("explanation", "alternative_path")},
         "routes": edition.routes,
     }
 
 
-def _short(edition: Edition, kind: str) -> Item:
+def short_item(edition: Edition, kind: str) -> Item:
+    """What is told of an edition that is shown as a kind of its own."""
     same = {name: getattr(edition, name) for name in ("base_path", "locale", "publishing_app")}
     return {"document_type": kind, "schema_name": kind, **same}
 

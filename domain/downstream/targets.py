@@ -7,10 +7,10 @@ TARGET_OF = {"draft": DRAFT, "live": LIVE}
 _in_use: set[str] = set()
 
 
-def use(targets: set[str]) -> None:
-    """From now on items of these targets too are marked as wanted; without a message queue nobody would take them."""
+def use_message_queue(wanted: bool) -> None:
+    """Whether items of the message queue are marked from now on: where there is none, nobody would take them."""
     _in_use.clear()
-    _in_use.update(targets)
+    _in_use.update({MESSAGE_QUEUE} if wanted else ())
 
 
 def is_in_use(target: str) -> bool:
