@@ -42,4 +42,4 @@ def test_every_test_that_is_named_exists():
 def test_every_row_names_a_test_or_says_why_not():
     for heading in ("Sections", "Oddities"):
         for number, cell in rows(heading).items():
-            assert "::" in cell or cell in ("not yet", "left out by choice"), number
+            assert "::" in cell or cell == "left out by choice", number
