@@ -15,7 +15,8 @@ from jobs.importing.link_sets import LinkSets
 from jobs.importing.outcome import Said, batches
 from jobs.importing.report import Report
 from jobs.importing.targets import Target, Targets
-from jobs.importing.wanted import save_of, withdrawal
+from jobs.importing.translations import own_links, types_that_differ
+from jobs.importing.wanted import save_of, with_links, withdrawal
 
 BATCH = 100
 Steps = tuple[Iterable, str, int]
@@ -30,11 +31,13 @@ class Bringing:
         self.linked: dict[File, link_sets.Links] = {}
         self._targets, self._link_sets = Targets(), LinkSets()
         self._names: dict[tuple[str, str], str] = {}
+        self._apart: dict[str, set[str]] = {}
 
     def steps(self, files: list[File]) -> Iterator[Steps]:
         """What there is to do: iterables with a label and a length, each to be run to its end before the next."""
         in_files = in_order(file for file in files if file.kind != LINK_SET)
         self._names = {(file.content_id, file.locale): file.name for file in in_files}
+        self._apart = types_that_differ(in_files)
         yield self._documents(in_files), "Documents", len(in_files)
         for file in files:
             if file.kind == LINK_SET:
@@ -61,7 +64,8 @@ class Bringing:
                 yield
 
     def _document(self, file: File, document: Json, standing: list[Standing]) -> None:
-        save = save_of(file.kind, document, file.content_id, self.schemas)
+        apart = self._links_apart(file, document)
+        save = with_links(save_of(file.kind, document, file.content_id, self.schemas), apart)
         try:
             version = documents.bring(save, withdrawal(document), standing, self.actor)
         except Refusal as refusal:
@@ -69,9 +73,16 @@ class Bringing:
         self.said[file] = Said(save.content_id, save.locale, version)
         if file.kind == ITEM:
             found = list(expansions(document, file.content_id))
-            self._link_sets.item(file.content_id, found)
+            self._link_sets.item(file.content_id, found, apart)
             for each in found:
                 self._targets.add(document, each)
+
+    def _links_apart(self, file: File, document: Json) -> link_sets.Links:
+        """The links that a translation does not share with the others."""
+        differing = self._apart.get(file.content_id)
+        if file.kind != ITEM or not differing:
+            return {}
+        return {type_: ids for type_, ids in own_links(document, file.content_id).items() if type_ in differing}
 
     def _take_in(self, file: File) -> None:
         if file.content_id is None:

@@ -1,4 +1,4 @@
-"""Making a body fit its schema: a store shows a content array as plain HTML, and change notes among the details."""
+"""Making a body fit its schema: a store shows a content array as plain HTML, and the change history of any type."""
 
 from typing import Any
 
@@ -12,10 +12,13 @@ _WRONG_SHAPE = ("anyOf", "oneOf", "type")
 
 
 def fit(schemas: Schemas, body: Json) -> list[str]:
-    """Change the details of `body` to what its schema wants; returns what is still wrong, a sentence each."""
+    """Change the details of `body` to what its schema wants; returns what is still wrong, a sentence each.
+
+    A change history may stay where no publisher may put one: readers have seen it, and it cannot be had otherwise.
+    """
     for _ in range(ROUNDS):
-        errors = schemas.errors(body["schema_name"], body)
-        if not any([_mend(body, error) for error in errors]):
+        errors = [error for error in schemas.errors(body["schema_name"], body) if not _is_shown_history(error)]
+        if not any([_wrap(body, list(error.instance_path)) for error in errors if error.kind.name in _WRONG_SHAPE]):
             break
     return [as_entry(error)["message"] for error in errors]
 
@@ -26,20 +29,13 @@ def in_short(problems: list[str]) -> str:
     return "; ".join(problems[:SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
-def _mend(body: Json, error: Any) -> bool:
-    path = list(error.instance_path)
-    if path[:1] != ["details"]:
-        return False
-    if len(path) == 1:
-        return _drop_change_history(body["details"], error)
-    return error.kind.name in _WRONG_SHAPE and _wrap(body, path)
-
-
-def _drop_change_history(details: Json, error: Any) -> bool:
-    return "change_history" in getattr(error.kind, "unexpected", ()) and bool(details.pop("change_history", None))
+def _is_shown_history(error: Any) -> bool:
+    return error.instance_path == ["details"] and getattr(error.kind, "unexpected", None) == ["change_history"]
 
 
 def _wrap(body: Json, path: list) -> bool:
+    if path[:1] != ["details"] or len(path) == 1:
+        return False
     holder: Any = body
     for step in path[:-1]:
         holder = holder[step]

@@ -22,14 +22,17 @@ class LinkSets:
         #: An item shows all its links: what others show of them adds nothing.
         self._complete: set[str] = set()
 
-    def item(self, content_id: str, found: list[Found]) -> None:
-        """Take in the expanded links of an item. What an earlier item said about the same type stays."""
+    def item(self, content_id: str, found: list[Found], of_edition: Links) -> None:
+        """Take in the expanded links of an item but for those `of_edition`, which are not of the link set."""
         own: Links = defaultdict(list)
         for each in found:
             if each.link is None:
                 continue
             holder, link_type, target = each.link
-            (self._seen[holder] if each.depth or each.is_reverse else own)[link_type].append(target)
+            if each.depth or each.is_reverse:
+                self._seen[holder][link_type].append(target)
+            elif link_type not in of_edition:
+                own[link_type].append(target)
         self.own[content_id] = _unique(own) | self.own[content_id]
         self._complete.add(content_id)
 

@@ -29,6 +29,11 @@ def save_of(kind: str, document: Json, content_id: str, schemas: Schemas) -> Sav
     return _save(content_id, body)
 
 
+def with_links(save: SaveDraft, links: dict[str, list[str]]) -> SaveDraft:
+    """`save` with links of the edition's own added, of whatever type: a store shows them however they came about."""
+    return replace(save, content=replace(save.content, links=save.content.links | links)) if links else save
+
+
 def save_of_target(item: Json, schemas: Schemas) -> SaveDraft:
     """The SaveDraft for content known from links only. It need not satisfy its schema, since links do not show all."""
     body = body_of(item)

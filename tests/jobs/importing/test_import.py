@@ -6,7 +6,7 @@ from domain import log
 from domain.commands import DiscardDraft, PatchLinks, Publish
 from domain.handle import handle
 from domain.projections.editions import editions_of
-from domain.projections.links import link_set
+from domain.projections.links import edition_links, link_set
 from tests.examples import new_id, save
 from tests.jobs.importing.items import body, expansion, item, write
 
@@ -101,6 +101,17 @@ def test_translations_share_a_content_id(run, tmp_path):
     run(write(tmp_path, bees=bees(links={"available_translations": [welsh]})))
     assert edition(ID, "cy").title == "Cadw gwenyn"
     assert (edition(ID, "cy").document_type, edition(ID, "cy").schema_name) == ("answer", "answer")
+
+
+def test_links_in_which_translations_differ_are_of_their_editions_and_the_others_are_shared(run, tmp_path):
+    shared = {"organisations": [office()]}
+    write(tmp_path, bees=bees(links=shared | {"government": [expansion(content_id=OTHER, base_path="/government")]}))
+    write(tmp_path, gwenyn=bees(links=shared, locale="cy", title="Cadw gwenyn", base_path="/keep-bees.cy"))
+    run(tmp_path)
+    assert link_set(ID)[0] == {"organisations": [OFFICE]}
+    assert edition_links(ID, "en", 1) == {"government": [OTHER]}
+    assert edition_links(ID, "cy", 1) == {}
+    assert run(tmp_path).events == 0
 
 
 def test_publishers_bodies_and_the_link_sets_beside_them(run, tmp_path):

@@ -13,7 +13,7 @@ ROOT, A, B, C = (new_id() for _ in range(4))
 def link_sets_of(*documents) -> LinkSets:
     link_sets = LinkSets()
     for document in documents:
-        link_sets.item(document["content_id"], list(expansions(document, document["content_id"])))
+        link_sets.item(document["content_id"], list(expansions(document, document["content_id"])), {})
     return link_sets
 
 

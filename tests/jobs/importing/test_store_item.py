@@ -82,6 +82,7 @@ def test_html_becomes_a_content_array_only_where_the_schema_wants_one(strict):
     assert body["details"] == {
         "body": [{"content_type": "text/html", "content": "<p>1</p>"}],
         "parts": [{"slug": "one", "body": [{"content_type": "text/html", "content": "<p>2</p>"}]}],
+        "change_history": [{"note": "1"}],
     }
 
 
