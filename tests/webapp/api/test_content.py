@@ -85,32 +85,6 @@ def test_a_path_of_another_application_is_already_reserved(api, item):
     assert "already reserved" in error["error"]["message"]
 
 
-BAD = [
-    (b"", 400),
-    (b"{", 400),
-    (b"[]", 400),
-    (b"\xff", 400),
-    (b'{"details": NaN}', 400),
-    (b'{"details": 1e999}', 400),
-    (b'{"details": 12345678901234567890}', 400),
-    (b'{"details": 0.12345678901234567890123}', 400),
-    (b'{"title": "\\u0000"}', 400),
-    (b'{"title": "\\ud800"}', 400),
-    (b'{"details": ' + b"[" * 5000 + b"]" * 5000 + b"}", 400),
-    (b'{"details": ' + b"[" * 150 + b"]" * 150 + b"}", 400),
-    (b'{"title": "' + b"a" * 11 * 1024 * 1024 + b'"}', 413),
-]
-
-
-@pytest.mark.parametrize(("raw", "expected"), BAD, ids=lambda value: str(value)[:40])
-def test_what_cannot_be_stored_exactly_is_refused_with_a_reason(api, item, raw, expected):
-    position = log.head()[0]
-    status, error = api.send("PUT", item, raw=raw)
-    assert (status, error["error"]["code"]) == (expected, expected)
-    assert len(error["error"]["message"]) > 10
-    assert log.head()[0] == position
-
-
 def test_govspeak_is_rendered_to_html_beside_it(api, item):
     details = {"body": [{"content_type": "text/govspeak", "content": "Bees *buzz*<script>x</script>"}]}
     _, shown = api.put(item, body(details=details))
