@@ -50,7 +50,10 @@ def written_out(node: Any, kind: str = "") -> Any:
             return written_out({**others, "content": {JSON: media}})
         case dict():
             # Inside a table of answers stand answers, not tables.
-            return {key: value if key in ("example", "examples") else written_out(value, _kind(kind, key)) for key, value in node.items()}
+            return {
+                key: value if key in ("example", "examples") else written_out(value, _kind(kind, key))
+                for key, value in node.items()
+            }
         case list():
             return [written_out(each, kind) for each in node]
     return node
