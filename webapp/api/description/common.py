@@ -39,25 +39,24 @@ def _is_command(method: str) -> bool:
     return method.upper() in COMMANDS
 
 
-def written_out(node: Any, kind: str = "") -> Any:
+def written_out(node: Any, within: str = "") -> Any:
     """`node` without short forms: `$ref: Name`, `json: …`, and names in lists of parameters and tables of answers."""
     match node:
-        case str() if kind in ("parameters", "responses"):
-            return {"$ref": f"#/components/{kind}/{node}"}
+        case str() if within in ("parameters", "responses"):
+            return {"$ref": f"#/components/{within}/{node}"}
         case {"$ref": str(name)} if not name.startswith("#"):
-            return node | {"$ref": f"#/components/schemas/{name}"}
-        case {"json": media, **others} if kind != "properties":
+            return {"$ref": f"#/components/schemas/{name}"}
+        case {"json": media, **others} if within != "properties":
             return written_out({**others, "content": {JSON: media}})
         case dict():
-            # Inside a table of answers stand answers, not tables.
-            return {
-                key: value if key in ("example", "examples") else written_out(value, _kind(kind, key))
-                for key, value in node.items()
-            }
+            return {key: _member(key, value, within) for key, value in node.items()}
         case list():
-            return [written_out(each, kind) for each in node]
+            return [written_out(each, within) for each in node]
     return node
 
 
-def _kind(kind: str, key: str) -> str:
-    return kind if kind == "responses" and key.isdecimal() else key
+def _member(key: str, value: Any, within: str) -> Any:
+    if key in ("example", "examples"):
+        return value
+    # In a table of answers, a status leads to an answer or to the name of one.
+    return written_out(value, within if within == "responses" and key.isdecimal() else key)
