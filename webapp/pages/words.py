@@ -1,6 +1,9 @@
 """How templates write times and states."""
 
+import re
 from datetime import UTC, datetime
+
+from markupsafe import Markup, escape
 
 from domain.document_types import type_for
 
@@ -57,7 +60,19 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def anchor(title: str) -> str:
+    """`link-sets` for `Link sets`."""
+    return title.lower().replace(" ", "-")
+
+
+def breakable(address: str) -> Markup:
+    """An address that a narrow screen may break after its slashes and underscores."""
+    return Markup(re.sub(r"([/_])", r"\1<wbr>", str(escape(address))))  # noqa: S704 -- escaped
+
+
 FILTERS = {
     each.__name__: each
-    for each in (day, short_day, time_of_day, time_to_minutes, exactly, state_tag, type_label, number)
-}
+    for each in (
+        day, short_day, time_of_day, time_to_minutes, exactly, state_tag, type_label, number, anchor, breakable,
+    )
+}  # fmt: skip

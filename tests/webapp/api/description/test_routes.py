@@ -12,9 +12,10 @@ from domain.publisher_body import TIMES
 from domain.queries.editions import FIELDS as STORED_FIELDS
 from domain.queries.linked import LINKED_FIELDS
 from webapp.api import PARTS
+from webapp.api.description.examples import operations
 from webapp.api.description.reading import FOLDER, read
 
-from .examples import examples, operations
+from .examples import examples, send
 
 BLUEPRINTS = ("api", "health", "description")
 
