@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from shlex import quote
 
-import orjson
 from flask import Blueprint, render_template, request
 
+from webapp.api.description.common import ALWAYS, COMMAND_HEADERS, TOO_LARGE
 from webapp.api.description.examples import Example, examples_of, operations
 from webapp.api.openapi import described
 from webapp.pages.access import open_to_all
+from webapp.pages.words import as_json
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -18,23 +19,45 @@ def add_routes(pages: Blueprint) -> None:
 @open_to_all
 def api():
     document = described()
+    parameters, answers = _common(document["components"])
     return render_template(
         "pages/api/api.html",
         info=document["info"],
+        common_parameters=parameters,
+        common_answers=answers,
         parts=[part | {"operations": list(_operations(document, part["name"]))} for part in document["tags"]],
         schemas=document["components"]["schemas"],
-        answers=document["components"]["responses"],
+    )
+
+
+def _common(components: dict) -> tuple[list[dict], dict[str, dict]]:
+    """The parameters that all commands take, and the answers that all operations may give, by status."""
+    answers = sorted((ALWAYS | TOO_LARGE).items())
+    return (
+        [components["parameters"][name] for name in COMMAND_HEADERS],
+        {status: components["responses"][name] for status, name in answers},
     )
 
 
 def _operations(document: dict, part: str) -> Iterator[dict]:
+    """The operations of a part, without what is common to all, and with command lines."""
+    parameters, answers = _common(document["components"])
     for path, method, operation in operations(document):
         if part in operation["tags"]:
-            examples = [(example, curl(example)) for example in _one_each(examples_of(path, method, operation))]
-            yield operation | {"path": path, "method": method, "curls": examples}
+            yield operation | {
+                "path": path,
+                "method": method,
+                "parameters": [each for each in operation["parameters"] if each not in parameters],
+                "responses": _others(operation["responses"], answers),
+                "curls": [(each, curl(each)) for each in _shown(examples_of(path, method, operation))],
+            }
 
 
-def _one_each(examples: Iterator[Example]) -> Iterator[Example]:
+def _others(answers: dict, common: dict) -> dict:
+    return {status: answer for status, answer in answers.items() if answer != common.get(status)}
+
+
+def _shown(examples: Iterator[Example]) -> Iterator[Example]:
     """The examples without those that are the same as a form."""
     return (each for each in examples if each.media_type in (None, "application/json"))
 
@@ -46,6 +69,5 @@ def curl(example: Example) -> str:
     if not example.is_open:
         lines.append('-H "Authorization: Bearer $TOKEN"')
     if example.media_type:
-        body = orjson.dumps(example.body, option=orjson.OPT_INDENT_2).decode()
-        lines += [f"-H {quote(f'Content-Type: {example.media_type}')}", f"-d {quote(body)}"]
+        lines += [f"-H {quote(f'Content-Type: {example.media_type}')}", f"-d {quote(as_json(example.body))}"]
     return " \\\n  ".join(lines)

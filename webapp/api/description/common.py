@@ -6,6 +6,9 @@ from typing import Any
 from webapp.api.idempotency import COMMANDS
 
 JSON = "application/json"
+UNAVAILABLE = {"503": "Unavailable"}
+ALWAYS = {"400": "BadRequest", "401": "Unauthorized", **UNAVAILABLE}
+TOO_LARGE = {"413": "TooLarge"}
 COMMAND_HEADERS = ("idempotency_key", "authenticated_user", "request_id")
 
 
@@ -26,13 +29,9 @@ def _parameters(path: str, method: str, operation: dict) -> list:
 
 def _answers(path: str, method: str, operation: dict) -> dict[str, str]:
     if operation.get("security") == []:
-        return {"503": "Unavailable"}
-    found = {"400": "BadRequest", "401": "Unauthorized", "503": "Unavailable"}
-    if "content_id}" in path:
-        found["404"] = "NoSuchAddress"
-    if _is_command(method):
-        found |= {"413": "TooLarge", "422": "Refused"}
-    return found
+        return UNAVAILABLE
+    found = ALWAYS | ({"404": "NoSuchAddress"} if "content_id}" in path else {})
+    return found | (TOO_LARGE | {"422": "Refused"} if _is_command(method) else {})
 
 
 def _is_command(method: str) -> bool:
