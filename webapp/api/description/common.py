@@ -6,8 +6,7 @@ from typing import Any
 from webapp.api.idempotency import COMMANDS
 
 JSON = "application/json"
-UNAVAILABLE = {"503": "Unavailable"}
-ALWAYS = {"400": "BadRequest", "401": "Unauthorized", **UNAVAILABLE}
+ALWAYS = {"400": "BadRequest", "401": "Unauthorized", "503": "Unavailable"}
 TOO_LARGE = {"413": "TooLarge"}
 COMMAND_HEADERS = ("idempotency_key", "authenticated_user", "request_id")
 
@@ -29,7 +28,7 @@ def _parameters(path: str, method: str, operation: dict) -> list:
 
 def _answers(path: str, method: str, operation: dict) -> dict[str, str]:
     if operation.get("security") == []:
-        return UNAVAILABLE
+        return {}
     found = ALWAYS | ({"404": "NoSuchAddress"} if "content_id}" in path else {})
     return found | (TOO_LARGE | {"422": "Refused"} if _is_command(method) else {})
 
