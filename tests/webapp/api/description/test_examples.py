@@ -6,10 +6,20 @@ from webapp.api.description import description
 
 from .examples import examples, send
 
-EXAMPLES = [example for example, _ in examples(description(("answer",)))]
+DOCUMENT = description(("answer",))
+EXAMPLES = [example for example, _ in examples(DOCUMENT)]
+FEED = DOCUMENT["paths"]["/v2/events"]["get"]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each.operation_id}: {each.title}, {each.media_type}")
 def test_an_example_gets_the_status_that_it_claims(api, site, example):
     response = send(api, example)
     assert response.status_code == example.status, response.text
+
+
+@pytest.mark.parametrize("media_type", FEED["responses"]["200"]["content"])
+def test_the_feed_comes_in_every_media_type_that_is_described(api, site, media_type):
+    headers = {"Authorization": f"Bearer {api.token}", "Accept": media_type}
+    with api.client.get("/v2/events", headers=headers) as response:
+        assert (response.status_code, response.mimetype) == (200, media_type)
+        assert set(response.headers) >= ({"X-Annals-Position"} if "ndjson" in media_type else set())
