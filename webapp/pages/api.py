@@ -6,8 +6,8 @@ from shlex import quote
 from flask import Blueprint, render_template, request
 
 from webapp.api.description.common import ALWAYS, COMMAND_HEADERS, TOO_LARGE
-from webapp.api.description.examples import Example, examples_of, operations
 from webapp.api.openapi import described
+from webapp.openapi.examples import Example, examples_of, operations
 from webapp.pages.access import open_to_all
 from webapp.pages.words import as_json
 

@@ -2,7 +2,7 @@
 
 import shlex
 
-from webapp.api.description.examples import examples_of, operations
+from webapp.openapi.examples import examples_of, operations
 
 
 def test_anybody_may_read_it_and_it_is_linked_from_every_page(visitor):

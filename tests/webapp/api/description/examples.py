@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import orjson
 
-from webapp.api.description.examples import Example, examples_of, operations
+from webapp.openapi.examples import Example, examples_of, operations
 
 BEES = "6f0c0a5e-7d41-4c55-9a3e-2b7f0d9c1e10"
 GARDENS = "7b2e4c1a-0d53-4f6e-8a9b-1c2d3e4f5a6b"

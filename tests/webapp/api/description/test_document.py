@@ -3,7 +3,7 @@
 import jsonschema_rs
 from openapi_spec_validator import validate
 
-from webapp.api.description.reading import Reader
+from webapp.openapi.reading import Reader
 
 from .examples import operations
 

@@ -12,8 +12,9 @@ from domain.publisher_body import TIMES
 from domain.queries.editions import FIELDS as STORED_FIELDS
 from domain.queries.linked import LINKED_FIELDS
 from webapp.api import PARTS
-from webapp.api.description.examples import operations
-from webapp.api.description.reading import FOLDER, read
+from webapp.api.description import FOLDER
+from webapp.openapi.examples import operations
+from webapp.openapi.reading import read
 
 from .examples import examples, send
 
@@ -37,7 +38,7 @@ def test_every_route_is_described_and_nothing_else(app, document):
 
 def test_every_part_has_its_file_and_every_file_its_place():
     parts = {part.__name__.rpartition(".")[2] for part in PARTS}
-    assert set(read("openapi")["parts"]) == parts | {"health"}
+    assert set(read(FOLDER / "openapi.yaml")["parts"]) == parts | {"health"}
     assert {path.stem for path in FOLDER.glob("*.yaml")} == parts | {"health", "openapi", "components"}
 
 

@@ -1,4 +1,4 @@
-"""The files of the description as they are written, with what the code has under a name in the place of that name."""
+"""The files of a description as they are written, with what the code has under a name in the place of that name."""
 
 from functools import cache
 from importlib import import_module
@@ -7,13 +7,11 @@ from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parent
-
 
 @cache
-def read(name: str) -> dict[str, Any]:
-    """One file of the description."""
-    return Reader((FOLDER / f"{name}.yaml").read_text()).get_single_data()
+def read(path: Path) -> dict[str, Any]:
+    """One file of a description."""
+    return Reader(path.read_text()).get_single_data()
 
 
 class Reader(yaml.SafeLoader):
