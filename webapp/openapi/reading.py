@@ -20,13 +20,16 @@ class Reader(yaml.SafeLoader):
 
 def named(words: str) -> Any:
     """What stands under `module.NAME`, or the items of several and of `+word` in one list."""
-    values = [[word[1:]] if word.startswith("+") else _value(word) for word in words.split()]
+    values = [[word[1:]] if word.startswith("+") else _plain(_found(word)) for word in words.split()]
     return values[0] if len(values) == 1 else [item for value in values for item in value]
 
 
-def _value(dotted: str) -> Any:
+def _found(dotted: str) -> Any:
     module, _, name = dotted.rpartition(".")
-    value = getattr(import_module(module), name)
+    return getattr(import_module(module), name)
+
+
+def _plain(value: Any) -> Any:
     return value if isinstance(value, int) else sorted(value) if isinstance(value, frozenset) else list(value)
 
 
@@ -35,13 +38,8 @@ TAGS = {
     "!from": named,
     "!or_null": lambda words: [*named(words), None],
     "!either_way": lambda words: [sign + name for name in named(words) for sign in ("", "-")],
-    "!values": lambda dotted: list(_mapping(dotted).values()),
+    "!values": lambda dotted: list(_found(dotted).values()),
 }
-
-
-def _mapping(dotted: str) -> dict[str, Any]:
-    module, _, name = dotted.rpartition(".")
-    return getattr(import_module(module), name)
 
 
 for _tag, _construct in TAGS.items():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from .examples import BEES, GARDENS
-
+BEES = "6f0c0a5e-7d41-4c55-9a3e-2b7f0d9c1e10"
+GARDENS = "7b2e4c1a-0d53-4f6e-8a9b-1c2d3e4f5a6b"
 INTENT = {"publish_time": "2047-03-21T09:30:00Z", "publishing_app": "publisher", "rendering_app": "frontend"}
 
 

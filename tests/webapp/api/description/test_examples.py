@@ -2,19 +2,18 @@
 
 import pytest
 
+from tests.webapp.described import examples, operation_ids, send
 from webapp.api import feed
 from webapp.api.description import description
-
-from .examples import examples, send
 
 DOCUMENT = description(("answer",))
 EXAMPLES = [example for example, _ in examples(DOCUMENT)]
 FEED = DOCUMENT["paths"]["/v2/events"]["get"]
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each.operation_id}: {each.title}, {each.media_type}")
+@pytest.mark.parametrize("example", EXAMPLES, ids=operation_ids)
 def test_an_example_gets_the_status_that_it_claims(api, site, example):
-    response = send(api, example)
+    response = send(api.client, api.token, example)
     assert response.status_code == example.status, response.text
 
 

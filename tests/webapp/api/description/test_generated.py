@@ -4,24 +4,13 @@ from itertools import count
 from threading import BoundedSemaphore
 
 import pytest
-import schemathesis
-from hypothesis import HealthCheck, settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.config import SchemathesisConfig
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 
+from tests.webapp.described import CHECKS, made_up_from
 from webapp.api import feed
 from webapp.api.description import description
 from webapp.api.idempotency import MOST_CHARACTERS
 
-CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-CONFIG = SchemathesisConfig.from_dict({"generation": {"deterministic": True}})
 NUMBERS = count()
-DESCRIBED = schemathesis.openapi.from_dict(description(("answer",)), config=CONFIG)
 
 
 @pytest.fixture(autouse=True)
@@ -30,8 +19,7 @@ def nobody_may_wait(monkeypatch):
     monkeypatch.setattr(feed, "_waiting", BoundedSemaphore(0))
 
 
-@DESCRIBED.parametrize()
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@made_up_from(description(("answer",)))
 def test_any_request(case, app, api, site):
     make_sense_of(case)
     case.call_and_validate(app=app, headers={"Authorization": f"Bearer {api.token}"}, checks=CHECKS)
@@ -42,8 +30,8 @@ def make_sense_of(case) -> None:
 
     Left as they were made up, most requests with a key would be refused, since most keys are the same.
     """
-    number, key = next(NUMBERS), case.headers.get("Idempotency-Key", "")
+    key, query = case.headers.get("Idempotency-Key", ""), case.query
     if isinstance(key, str) and 0 < len(key) <= MOST_CHARACTERS:
-        case.headers["Idempotency-Key"] = f"{number} {key}"[:MOST_CHARACTERS]
-    if {"after", "before"} <= set(case.query):
-        del case.query[("after", "before")[number % 2]]
+        case.headers["Idempotency-Key"] = f"{next(NUMBERS)} {key}"[:MOST_CHARACTERS]
+    if {"after", "before"} <= set(query):
+        del query[("after", "before")[len(str(query["after"])) % 2]]

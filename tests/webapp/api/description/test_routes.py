@@ -1,39 +1,24 @@
 """The description and the code have the same routes, parameters and names."""
 
 import re
-from collections import defaultdict
 
 import pytest
-from werkzeug.datastructures import ImmutableMultiDict
 
 from domain.content import CONTENT_FIELDS
 from domain.presented import FIELDS
 from domain.publisher_body import TIMES
 from domain.queries.editions import FIELDS as STORED_FIELDS
 from domain.queries.linked import LINKED_FIELDS
+from tests.webapp.described import described_routes, examples, query_parameters, routes, send, watch_parameters
 from webapp.api import PARTS
 from webapp.api.description import FOLDER
 from webapp.openapi.examples import operations
 from webapp.openapi.reading import read
 
-from .examples import examples, send
-
-BLUEPRINTS = ("api", "health", "description")
-
-
-def routes(app) -> set[tuple[str, str]]:
-    """Every operation in the route table. Of rules that differ in what may be left out, the longest stands for all."""
-    found = defaultdict(list)
-    for rule in app.url_map.iter_rules():
-        if rule.endpoint.split(".")[0] in BLUEPRINTS:
-            for method in rule.methods - {"HEAD", "OPTIONS"}:
-                found[rule.endpoint, method].append(re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule))
-    return {(max(rules, key=len), method) for (_, method), rules in found.items()}
-
 
 def test_every_route_is_described_and_nothing_else(app, document):
-    assert len(routes(app)) > 30
-    assert {(path, method) for path, method, _ in operations(document)} == routes(app)
+    assert len(described_routes(document)) > 30
+    assert described_routes(document) == routes(app, {"api", "health", "description"})
 
 
 def test_every_part_has_its_file_and_every_file_its_place():
@@ -48,43 +33,12 @@ def test_every_parameter_of_a_path_is_described(document):
         assert described == re.findall(r"{(\w+)}", path)
 
 
-@pytest.fixture
-def read_parameters(app, monkeypatch):
-    """The names of query parameters that the code asks for, without `[]`."""
-    names = set()
-
-    class Watched(ImmutableMultiDict):
-        def getlist(self, key, *more):
-            names.add(key.removesuffix("[]"))
-            return super().getlist(key, *more)
-
-        def get(self, key, *more, **named):
-            names.add(key.removesuffix("[]"))
-            return super().get(key, *more, **named)
-
-        def __contains__(self, key):
-            names.add(key.removesuffix("[]"))
-            return super().__contains__(key)
-
-        def __iter__(self):
-            names.add("link_TYPE")
-            return super().__iter__()
-
-    class Request(app.request_class):
-        @property
-        def args(self):
-            return Watched(super().args)
-
-    monkeypatch.setattr(app, "request_class", Request)
-    return names
-
-
-def test_every_parameter_that_is_read_is_described_and_no_other(api, site, document, read_parameters):
+def test_every_parameter_that_is_read_is_described_and_no_other(app, api, site, document, monkeypatch):
+    names = watch_parameters(app, monkeypatch)
     for example, operation in examples(document):
-        read_parameters.clear()
-        send(api, example)
-        in_query = {each["name"].removesuffix("[]") for each in operation["parameters"] if each["in"] == "query"}
-        assert read_parameters == in_query, example
+        names.clear()
+        send(api.client, api.token, example)
+        assert names == query_parameters(operation), example
 
 
 @pytest.mark.parametrize(
