@@ -53,8 +53,8 @@ def delete(base_path: str = ""):
 
 
 def _checked(base_path: str) -> str:
-    """The path, which becomes part of an address at the content store. Raises `NotFound` for what is no path."""
+    """The path, which becomes part of an address at the content store; for what is none that has nothing, of course."""
     path = f"/{base_path}"
     if not is_absolute_path(path):
-        raise NotFound(f"Nothing can be announced for {path}: it is no path", reason="intent_missing")
+        raise live_store.Refused(404, {})
     return path
