@@ -26,3 +26,11 @@ function cannotReach(event) {
 }
 document.addEventListener("htmx:sendError", cannotReach);
 document.addEventListener("htmx:timeout", cannotReach);
+
+// Enter in a search within a form searches; elsewhere in the form it saves.
+document.addEventListener("keydown", (event) => {
+  const button = event.key === "Enter" && event.target.dataset?.enter;
+  if (!button) return;
+  event.preventDefault();
+  document.getElementById(button)?.click();
+});

@@ -30,7 +30,7 @@ from domain.widgets import Field
 
 FOLDER = Path(__file__).parent
 
-__all__ = ["FOLDER", "DocumentType", "Field", "document_types", "type_for", "types_in"]
+__all__ = ["FOLDER", "DocumentType", "Field", "document_types", "known", "type_for", "types_in"]
 
 
 def document_types() -> dict[str, DocumentType]:
@@ -44,12 +44,16 @@ def types_in(folder: Path) -> dict[str, DocumentType]:
     return {path.stem: load(path) for path in sorted(folder.glob("*.yaml"))}
 
 
+def known(document_type: str) -> DocumentType | None:
+    """The document type of that name, or whose documents are called that in content; None if there is none."""
+    types = document_types()
+    called = (each for each in types.values() if document_type in each.document_types)
+    return types.get(document_type) or next(called, None)
+
+
 def type_for(document_type: str, details: dict[str, Any]) -> DocumentType:
     """The document type of that name; for one not known here, whatever can be edited of `details`: its body."""
-    types = document_types()
-    if document_type in types:
-        return types[document_type]
-    if found := next((each for each in types.values() if document_type in each.document_types), None):
+    if found := known(document_type):
         return found
     body = (Field(name="details.body", label="Body", widget="markdown"),) if _is_text(details.get("body")) else ()
     return DocumentType(

@@ -44,7 +44,8 @@ class Change:
 
 def change_of(do: str, fields: list[Field]) -> Change | None:
     """The change that a button stands for; None if there is no such field."""
-    field = next((field for field in fields if do.startswith(f"{field.name}.")), None)
+    lists = [field for field in fields if field.fields or field.widget == "links"]
+    field = next((field for field in lists if do.startswith(f"{field.name}.")), None)
     return Change(do, field) if field else None
 
 

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, current_app, flash, redirect, request, ur
 from domain import clock, desk
 from domain.documents import Document
 from domain.errors import Conflict, Refusal
+from domain.handle import Receipt
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find, refused, saved
 from webapp.pages.documents.form import seen_in, typed_in
@@ -28,11 +29,17 @@ def save_draft(content_id: str, locale: str):
         receipt = desk.save(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
-    message, kind = (f"Draft saved at {time_of_day(clock.now())}", "message") if receipt else (UNCHANGED, "note")
+    message, kind = (_saved(receipt), "message") if receipt else (UNCHANGED, "note")
     if request.htmx:
         return saved(find(content_id, locale), message)
     flash(message, kind)
     return back(content_id, locale)
+
+
+def _saved(receipt: Receipt) -> str:
+    """What was saved; links may have changed without a draft."""
+    what = "Draft" if any(each.type == "DraftSaved" for each in receipt.events) else "Links"
+    return f"{what} saved at {time_of_day(clock.now())}"
 
 
 def discard_draft(content_id: str, locale: str):

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, request
 
 from domain import choices as all_choices
 from domain import documents, new_documents
-from domain.document_types import DocumentType, Field, document_types, type_for
+from domain.document_types import DocumentType, Field, known, type_for
 from domain.documents import Document
 from domain.path_choice import path_choice
 from domain.rules.scalars import LOCALES, is_uuid
@@ -53,7 +53,7 @@ def _about() -> tuple[Document, DocumentType]:
     if re.fullmatch(ContentId.regex, content_id) and locale in LOCALES and request.args.get("new") is None:
         document = documents.find(content_id, locale)
         return document, type_for(document.content.document_type, document.content.details)
-    type_ = document_types().get(request.args.get("type", "")) or abort(404)
+    type_ = known(request.args.get("type", "")) or abort(404)
     return new_documents.blank(content_id, type_), type_
 
 
