@@ -17,7 +17,7 @@ from domain.widgets import Value, widget_of
 from domain.widgets import markdown as markdown_widget
 
 TITLE = Field(name="title", label="Title", widget="text", required=True)
-BASE_PATH = Field(name="base_path", label="Path", widget="base_path", required=True)
+BASE_PATH = Field(name="base_path", label="Path", widget="base_path", required=True, hint="Where the page is")
 SUMMARY = Field(name="description", label="Summary", widget="textarea")
 UPDATE_TYPE = Field(name="update_type", label="What kind of change is it?", widget="text")
 CHANGE_NOTE = Field(name="change_note", label="Change note", widget="textarea")

@@ -15,7 +15,10 @@ class Links(Widget):
         return list(stored or [])
 
     def read(self, field, name, typed):
-        return [typed.get(f"{name}.{index}", "") for index in indexes(name, typed)] if name in typed else None
+        if name not in typed:
+            return None
+        chosen = [typed.get(f"{name}.{index}") for index in indexes(name, typed)]
+        return [each for each in chosen if is_uuid(each)]
 
     def cleaned(self, field, value):
         chosen = list(dict.fromkeys(each for each in value if is_uuid(each)))

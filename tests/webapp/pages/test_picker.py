@@ -96,6 +96,17 @@ def test_a_conflict_on_the_draft_saves_no_links(editor, ministries):
     assert documents.find(BEES, "en").link_set == {}
 
 
+def test_what_is_no_id_is_no_link(editor, ministries):
+    page = editor.get(BEES_PATH)
+    page = editor.press(
+        page, "Search organisations", f"{NAME}.search", **{f"{NAME}.0": "x", f"{NAME}.1": ministries[0]}
+    )
+    assert chosen(page) == ministries[:1]
+    assert (
+        editor.client.post(f"{BEES_PATH}/form?do={NAME}.add.x", data=page.form("Save draft").fields).status_code == 200
+    )
+
+
 def test_a_new_document_is_created_with_its_links(editor, ministries):
     page = editor.send(editor.get("/documents/new"), "Go on", document_type="answer")
     page = editor.press(page, "Search organisations", f"{NAME}.search", **{f"{NAME}.q": "agency", "title": "Honey 2"})

@@ -114,7 +114,7 @@ def form_url(document: Document) -> str:
 def links_in(field: Field, value: Value) -> set[str]:
     """All content_ids in a value, also in records of it."""
     if field.widget == "links":
-        return {id_ for id_ in value if id_}
+        return set(value)
     return {id_ for record in value for sub in field.fields for id_ in links_in(sub, record[sub.name])}
 
 
