@@ -94,7 +94,7 @@ def test_all_of_it_is_done_by_keyboard(desk):
     expect(page.locator("#said")).to_have_text("Moved up: part 1 of 2 now")
 
     picker = page.get_by_role("group", name="Organisations")
-    press_until(page, "Add: search by title")
+    press_until(page, "Find one to add")
     page.keyboard.type("agency")
     page.keyboard.press("Enter")
     expect(picker.get_by_role("button", name="Add Honey Agency")).to_be_visible()
