@@ -37,9 +37,13 @@ class DocumentCommand(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class SaveDraft(DocumentCommand):
-    """Create or replace the draft. With `unless_same`, content identical to the current one is no change."""
+    """Create or replace the draft. With `unless_same`, content identical to the current one is no change.
+
+    `links` are changed in the same transaction: either both are saved or neither is.
+    """
 
     content: Content
+    links: "PatchLinks | None" = None
     content_id_alias: str | None = None
     first_published_at: str | None = None
     public_updated_at: str | None = None

@@ -11,7 +11,9 @@ from webapp.pages.documents import creation, draft
 BACK_TO_THE_FORM = {
     "pages.save_draft": draft.try_again,
     "pages.publish": draft.try_again,
+    "pages.change_form": draft.try_again,
     "pages.create_document": creation.try_again,
+    "pages.change_new_form": creation.try_again,
 }
 
 

@@ -11,6 +11,10 @@ ROUTES = {
     "/sign-out": {"POST"},
     "/documents": {"POST"},
     "/documents/new": {"GET"},
+    "/documents/choices": {"GET"},
+    "/documents/path": {"GET"},
+    "/documents/form": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/form": {"POST"},
     "/documents/<content_id:content_id>/<locale>": {"GET"},
     "/documents/<content_id:content_id>/<locale>/draft": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
@@ -80,7 +84,7 @@ def test_no_form_works_without_its_token(app, editor, bees):
     for rule in rules(app):
         if "POST" in rule.methods:
             path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
-            data = {"title": "Forged", "version": "2", "document_type": "answer", "content_id": BEES}
+            data = {"title": "Forged", "version": "2", "type": "answer", "content_id": BEES}
             assert editor.client.post(path, data=data).status_code == 400, path
     assert editor.get(BEES_PATH).heading == "Keep bees"
 

@@ -1,13 +1,13 @@
 """Publishing a document."""
 
-from flask import Blueprint, current_app, flash, request
+from flask import Blueprint, current_app, flash
 
 from domain import desk
 from domain.errors import Refusal
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import version_of
+from webapp.pages.documents.form import seen_in, typed_in
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -16,9 +16,9 @@ def add_routes(pages: Blueprint) -> None:
 
 def publish(content_id: str, locale: str):
     """Publish what the form says, whether it was saved before or not."""
-    document, schemas = find(content_id, locale), current_app.extensions["schemas"]
+    document, typed = find(content_id, locale), typed_in()
     try:
-        desk.publish(document, request.form, version_of(request.form), schemas, actor())
+        desk.publish(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
     flash("Published. It is on its way to the live site.")
