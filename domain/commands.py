@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from domain.content import Content
+from domain.content import Content, Restoration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,7 @@ class SaveDraft(DocumentCommand):
     public_updated_at: str | None = None
     last_edited_at: str | None = None
     unless_same: bool = False
+    restored: Restoration | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,10 +89,19 @@ class PatchLinks(Command):
     content_id: str
     links: dict[str, list[str]]
     previous_version: int | None = None
+    restored: Restoration | None = None
 
     @property
     def stream(self) -> str:
         return f"links:{self.content_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restore(DocumentCommand):
+    """Take a document, its link set or both back to how they were: both steps or none."""
+
+    save: SaveDraft | None
+    links: PatchLinks | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ StateOf = Callable[[str], Document]
 def names_of(command: commands.Command) -> set[str]:
     """The names to lock before anything is read: the stream, and the path that comes with the command."""
     match command:
-        case commands.SaveDraft(content=content):
+        case commands.SaveDraft(content=content) | commands.Restore(save=commands.SaveDraft(content=content)):
             path = content.base_path
         case commands.PutPublishIntent(base_path=base_path):
             path = base_path
@@ -43,6 +43,8 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
             return _discard(command, state_of)
         case commands.Unpublish():
             return _unpublish(command, state_of)
+        case commands.Restore():
+            return _restore(command, state_of)
         case commands.PutPublishIntent():
             return iter([_reservation(command), command])
     return iter([command])
@@ -67,6 +69,13 @@ def _save(command: commands.SaveDraft, state_of: StateOf) -> Plan:
     live = document.live
     if base_path is not None and live and live.base_path is not None and live.base_path != base_path:
         yield from _save(_redirect(command, document), state_of)
+
+
+def _restore(command: commands.Restore, state_of: StateOf) -> Plan:
+    if command.save:
+        yield from _save(replace(command.save, at=command.at), state_of)
+    if command.links:
+        yield replace(command.links, at=command.at)
 
 
 def with_embed_links(command: commands.SaveDraft) -> commands.SaveDraft:

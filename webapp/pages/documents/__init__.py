@@ -2,9 +2,19 @@
 
 from flask import Blueprint
 
-from webapp.pages.documents import catalogue, creation, document, draft, publication, whereabouts
+from webapp.pages.documents import (
+    as_it_was,
+    catalogue,
+    comparison,
+    creation,
+    document,
+    draft,
+    publication,
+    restoration,
+    whereabouts,
+)
 
 
 def add_routes(pages: Blueprint) -> None:
-    for part in (catalogue, creation, document, draft, publication, whereabouts):
+    for part in (catalogue, creation, document, draft, publication, whereabouts, comparison, restoration, as_it_was):
         part.add_routes(pages)

@@ -68,7 +68,7 @@ def _differs(field: Field, shown: Mapping[str, str], stored: Mapping[str, str]) 
     return editing.normalised(field, shown[field.name]) != stored[field.name]
 
 
-def version_of(typed: Mapping[str, str]) -> int:
+def version_of(typed: Mapping[str, str], name: str = "version") -> int:
     """The version of the document that a form was made from; 0 if it does not say."""
-    given = typed.get("version", "")
+    given = typed.get(name, "")
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
