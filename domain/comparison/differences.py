@@ -42,13 +42,19 @@ class Difference:
 
 def differences(before: Fields, after: Fields, type_: DocumentType | None, title_of: Titles) -> list[Difference]:
     """What differs between the fields of two moments; `title_of` gives the title of what is linked to."""
-    keys = [*after, *(key for key in before if key not in after)]
+    keys = sorted([*after, *(key for key in before if key not in after)], key=_rank)
     pairs = [(key, before.get(key, ABSENT), after.get(key, ABSENT)) for key in keys]
     return [
         _difference(key, label_of(key, type_), old, new, title_of)
         for key, old, new in pairs
         if canonical(old) != canonical(new)
     ]
+
+
+def _rank(key: str) -> int:
+    """Where fields stand that only one side has: texts first, then the path and links, then the rest."""
+    order = ("title", "description", DETAILS, "address", LINKS, LINK_SET)
+    return next((rank for rank, prefix in enumerate(order) if key.startswith(prefix)), len(order))
 
 
 def _difference(key: str, label: str, old: Any, new: Any, title_of: Titles) -> Difference:
@@ -135,7 +141,7 @@ def _listed(value: Any) -> list:
 
 
 def _of_parts(key: str, old: list[dict], new: list[dict]):
-    before, after = ({part["slug"]: part for part in side} for side in (old, new))
+    before, after = ({part["slug"]: _ordered(part) for part in side} for side in (old, new))
     titles = {slug: _title(part) for slug, part in (before | after).items()}
     moves = {item.text: item.note for item in compare_lists(list(before), list(after), str) if item.note}
     for slug in [*after, *(slug for slug in before if slug not in after)]:
@@ -145,6 +151,11 @@ def _of_parts(key: str, old: list[dict], new: list[dict]):
         if note or changed:
             own = f"{key}/{slug}" if changed and key.startswith(DETAILS) else None
             yield Piece(label=f"‘{titles[slug]}’", note=note, pieces=list(_of_values(*sides)), key=own)
+
+
+def _ordered(part: dict) -> dict:
+    """Its title before its slug before its texts."""
+    return dict(sorted(part.items(), key=lambda each: ({"title": 0, "slug": 1}.get(each[0], 2), each[0])))
 
 
 def _title(part: dict) -> str:
