@@ -4,7 +4,7 @@ import pytest
 
 from .conftest import BEES, BEES_PATH
 
-OPEN = {"pages.sign_in", "pages.start_session"}
+OPEN = {"pages.sign_in", "pages.start_session", "pages.api"}
 ROUTES = {
     "/": {"GET"},
     "/sign-in": {"GET", "POST"},
@@ -20,6 +20,7 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/restoration": {"POST"},
     "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
     "/timeline": {"GET"},
+    "/api": {"GET"},
 }
 
 
