@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from domain.content import Content
+from domain.content import Content, Restoration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +49,7 @@ class SaveDraft(DocumentCommand):
     public_updated_at: str | None = None
     last_edited_at: str | None = None
     unless_same: bool = False
+    restored: Restoration | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +93,7 @@ class PatchLinks(Command):
     content_id: str
     links: dict[str, list[str]]
     previous_version: int | None = None
+    restored: Restoration | None = None
 
     @property
     def stream(self) -> str:

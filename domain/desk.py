@@ -50,11 +50,9 @@ def save(
     links = _links(document, fields, typed, revised[0], expected)
     if document.edition and document.content in revised:
         return handle(links, actor) if links else None
-    bodies = [_body(document, content, actor) for content in revised]
-    allowed = _allowed(bodies, document, schemas)
-    command = save_draft(
-        document.content_id, allowed, expected_version=expected.document, unless_same=True, links=links
-    )
+    bodies = [body_of(document, content, actor) for content in revised]
+    body = allowed(bodies, document, schemas)
+    command = save_draft(document.content_id, body, expected_version=expected.document, unless_same=True, links=links)
     receipt = handle(command, actor)
     return receipt if receipt.events else None
 
@@ -89,7 +87,7 @@ def discard(document: Document, expected: int, actor: Actor) -> Receipt:
 
 def _revised(document: Document, fields: list[Field], typed: Mapping[str, str], arrays: bool) -> Content:
     content = editing.revise(document.content, fields, typed, arrays=arrays)
-    return content if document.edition and content == document.content else _announced(document, content)
+    return content if document.edition and content == document.content else announced(document, content)
 
 
 def _links(
@@ -109,20 +107,20 @@ def _check(document: Document, typed: Mapping[str, str]) -> None:
         raise Invalid(problems)
 
 
-def _announced(document: Document, content: Content) -> Content:
+def announced(document: Document, content: Content) -> Content:
     """A new draft starts with an announcement of its own, not with that of the edition before."""
     if document.draft:
         return content if content.update_type == "major" else replace(content, change_note=None)
     return replace(content, update_type="minor" if document.live else "major", change_note=None)
 
 
-def _body(document: Document, content: Content, actor: Actor) -> dict:
+def body_of(document: Document, content: Content, actor: Actor) -> dict:
     first = document.edition and document.edition.first_published_at
     content = replace(content, last_edited_by_editor_id=actor.person)
     return editing.publisher_body(content, document.locale, first and clock.timestamp(first))
 
 
-def _allowed(bodies: list[dict], document: Document, schemas: Schemas) -> dict:
+def allowed(bodies: list[dict], document: Document, schemas: Schemas) -> dict:
     """The first of `bodies` that breaks no more of its schema than the document does already. Raises `SchemaInvalid`.
 
     A document may have been saved by rules that are not known here; no edit is refused for what it left alone.

@@ -5,7 +5,7 @@ from flask_wtf.csrf import CSRFError
 
 from webapp.pages import sessions
 from webapp.pages.access import may_edit
-from webapp.pages.documents import creation, draft
+from webapp.pages.documents import creation, draft, restoration
 
 #: What gives the form back with what was typed, so that it can be sent again.
 BACK_TO_THE_FORM = {
@@ -14,6 +14,7 @@ BACK_TO_THE_FORM = {
     "pages.change_form": draft.try_again,
     "pages.create_document": creation.try_again,
     "pages.change_new_form": creation.try_again,
+    "pages.restore": restoration.try_again,
 }
 
 

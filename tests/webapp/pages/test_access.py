@@ -16,9 +16,12 @@ ROUTES = {
     "/documents/form": {"POST"},
     "/documents/<content_id:content_id>/<locale>/form": {"POST"},
     "/documents/<content_id:content_id>/<locale>": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/as-of/<int:position>": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/comparison": {"GET"},
     "/documents/<content_id:content_id>/<locale>/draft": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/publication": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/restoration": {"POST"},
     "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
     "/timeline": {"GET"},
     "/api": {"GET"},
@@ -27,6 +30,10 @@ ROUTES = {
 
 def rules(app):
     return [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("pages.")]
+
+
+def path_of(rule) -> str:
+    return rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en").replace("<int:position>", "2")
 
 
 def test_these_are_the_pages(app):
@@ -38,7 +45,7 @@ def test_these_are_the_pages(app):
 
 def test_nobody_gets_in_without_signing_in(app, visitor, bees):
     for rule in rules(app):
-        path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+        path = path_of(rule)
         for method in rule.methods - {"OPTIONS"}:
             response = visitor.client.open(path, method=method)
             if rule.endpoint in OPEN:
@@ -65,7 +72,11 @@ def test_who_may_only_look_can_change_nothing(app, auditor, editor, bees):
     token = auditor.get("/").form("Sign out").fields["csrf_token"]
     for rule in rules(app):
         if "POST" in rule.methods and rule.endpoint not in (*OPEN, "pages.end_session"):
-            path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+            path = (
+                rule.rule.replace("<content_id:content_id>", BEES)
+                .replace("<locale>", "en")
+                .replace("<int:position>", "2")
+            )
             response = auditor.client.post(path, data={"csrf_token": token, "title": "Taken over", "version": "2"})
             assert response.status_code == 403
             assert "Your role is auditor" in response.text
@@ -83,7 +94,11 @@ def test_who_may_edit_may_publish(person, draft, role):
 def test_no_form_works_without_its_token(app, editor, bees):
     for rule in rules(app):
         if "POST" in rule.methods:
-            path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+            path = (
+                rule.rule.replace("<content_id:content_id>", BEES)
+                .replace("<locale>", "en")
+                .replace("<int:position>", "2")
+            )
             data = {"title": "Forged", "version": "2", "type": "answer", "content_id": BEES}
             assert editor.client.post(path, data=data).status_code == 400, path
     assert editor.get(BEES_PATH).heading == "Keep bees"

@@ -2,9 +2,35 @@
 
 from flask import Blueprint
 
-from webapp.pages.documents import catalogue, changed_form, creation, document, draft, hints, publication, whereabouts
+from webapp.pages.documents import (
+    as_it_was,
+    catalogue,
+    changed_form,
+    comparison,
+    creation,
+    document,
+    draft,
+    hints,
+    publication,
+    restoration,
+    whereabouts,
+)
+
+PARTS = (
+    catalogue,
+    creation,
+    hints,
+    document,
+    changed_form,
+    draft,
+    publication,
+    whereabouts,
+    comparison,
+    restoration,
+    as_it_was,
+)
 
 
 def add_routes(pages: Blueprint) -> None:
-    for part in (catalogue, creation, hints, document, changed_form, draft, publication, whereabouts):
+    for part in PARTS:
         part.add_routes(pages)
