@@ -73,7 +73,7 @@ def _shown(wanted: Asked, found: Found, choices: Choices) -> dict[str, Any]:
 
 
 def _tags(wanted: Asked, choices: Choices) -> list[dict[str, str]]:
-    """What the list is narrowed down to: in words, and the URL of the list without it."""
+    """What the list is narrowed down to, but for what the search box shows: in words, and the URL without it."""
     return [
         {
             "label": FILTERS[name].label,
@@ -81,7 +81,7 @@ def _tags(wanted: Asked, choices: Choices) -> list[dict[str, str]]:
             "url": wanted.url_without(name, value),
         }
         for name, values in wanted.criteria.items()
-        for value in values
+        for value in (values[1:] if FILTERS[name].widget == "search" else values)
     ]
 
 
