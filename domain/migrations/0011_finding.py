@@ -40,7 +40,9 @@ CREATE INDEX catalogue_publishing_app ON projection.catalogue (publishing_app, c
 CREATE INDEX catalogue_locale ON projection.catalogue (locale, changed_at, content_id);
 CREATE INDEX catalogue_actor ON projection.catalogue (actor, changed_at, content_id, locale);
 CREATE INDEX catalogue_live_path ON projection.catalogue (live_path);
+"""
 
+ENTRIES = """
 INSERT INTO projection.catalogue
 SELECT shown.content_id, shown.locale, shown.user_facing_version, shown.title, shown.base_path, live.base_path,
        lower(coalesce(shown.title, '') || E'\\n' || coalesce(shown.base_path, '')),
@@ -77,5 +79,5 @@ COMMENT ON COLUMN projection.saved_filters.criteria IS 'what each filter was set
 
 
 def up(migrator, db):
-    for statement in (CATALOGUE, SAVED_FILTERS):
+    for statement in (CATALOGUE, ENTRIES, SAVED_FILTERS):
         db.execute_sql(statement)

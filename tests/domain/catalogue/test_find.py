@@ -1,6 +1,7 @@
 """Finding: the same as by looking at every document, in every order, on every page, while documents change."""
 
 from itertools import pairwise
+from runpy import run_path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from domain import catalogue, documents
 from domain.catalogue import FILTERS, ORDERS, choices_now, find
 from domain.commands import Unpublish
+from domain.database import MIGRATIONS
 
 from .naive import ORGANISATIONS, PEOPLE, Site, is_found
 
@@ -96,6 +98,15 @@ def test_a_row_says_what_the_document_says(site):
         assert (row.title, row.base_path, row.states) == (document.title, doc.base_path, document.states)
         assert (row.actor, row.changed_at) == (doc.editor, doc.changed_at)
         assert set(row.organisations) == doc.links | doc.link_set
+
+
+def test_documents_from_before_there_was_a_catalogue_are_entered_the_same(site, db):
+    site.fill(30)
+    rows = "SELECT * FROM catalogue ORDER BY content_id, locale"
+    before = db.execute_sql(rows).fetchall()
+    db.execute_sql("DELETE FROM catalogue")
+    db.execute_sql(run_path(MIGRATIONS / "0011_finding.py")["ENTRIES"])
+    assert db.execute_sql(rows).fetchall() == before
 
 
 def sorted_by(sort: str, docs) -> list[tuple[str, str]]:

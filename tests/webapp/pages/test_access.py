@@ -4,7 +4,7 @@ import pytest
 
 from .conftest import BEES, BEES_PATH
 
-OPEN = {"pages.sign_in", "pages.start_session"}
+OPEN = {"pages.sign_in", "pages.start_session", "pages.api"}
 #: What changes nothing but for the one who asks.
 OF_ONES_OWN = {"pages.end_session", "pages.save_filter", "pages.delete_filter"}
 ROUTES = {
@@ -21,6 +21,7 @@ ROUTES = {
     "/saved-filters": {"POST"},
     "/saved-filters/deletion": {"POST"},
     "/timeline": {"GET"},
+    "/api": {"GET"},
 }
 
 
