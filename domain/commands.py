@@ -181,3 +181,26 @@ class RegisterApplication(Command):
     @property
     def stream(self) -> str:
         return f"application:{self.application_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveFilter(Command):
+    """Keep filters of the list of documents under a name of one's own. `criteria` are the values by filter."""
+
+    account_id: str
+    name: str
+    criteria: dict[str, list[str]]
+
+    @property
+    def stream(self) -> str:
+        return f"filters:{self.account_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeleteFilter(Command):
+    account_id: str
+    name: str
+
+    @property
+    def stream(self) -> str:
+        return f"filters:{self.account_id}"

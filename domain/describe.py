@@ -77,6 +77,11 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "created an account for", name_of(account_id) or "a person", f"as {role}"
         case events.ApplicationRegistered(name=name):
             return "registered the application", name, ""
+        # What people look for is their own; the timeline is everybody's.
+        case events.FilterSaved():
+            return "saved a filter of", "the list of documents", ""
+        case events.FilterDeleted():
+            return "deleted a filter of", "the list of documents", ""
     raise TypeError(f"no sentence for {type(event).__name__}")
 
 

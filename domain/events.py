@@ -157,6 +157,23 @@ class ApplicationRegistered:
     publishing_apps: list[str]
 
 
+@dataclass(frozen=True, kw_only=True)
+class FilterSaved:
+    """A person kept filters of the list of documents under a name; `criteria` are the values by filter."""
+
+    account_id: str
+    name: str
+    criteria: dict[str, list[str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterDeleted:
+    """A person no longer keeps what had this name."""
+
+    account_id: str
+    name: str
+
+
 EVENT_TYPES = {
     each.__name__: each
     for each in (
@@ -175,6 +192,8 @@ EVENT_TYPES = {
         PublishIntentDeleted,
         AccountCreated,
         ApplicationRegistered,
+        FilterSaved,
+        FilterDeleted,
     )
 }
 Event = Any

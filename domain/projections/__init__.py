@@ -6,10 +6,10 @@ schema on the connection's search path, so that the same code can fill a second 
 """
 
 from domain.log.envelope import Recorded
-from domain.projections import access, aliases, editions, link_changes, links, paths
+from domain.projections import access, aliases, catalogue, editions, link_changes, links, paths, saved_filters
 
-#: Link changes compare with the links as they were, so they come before the links.
-PROJECTIONS = (editions, link_changes, links, paths, aliases, access)
+#: Link changes compare with the links as they were, so they come before the links; the catalogue lists the editions.
+PROJECTIONS = (editions, catalogue, link_changes, links, paths, aliases, access, saved_filters)
 
 
 def project(recorded: Recorded) -> None:

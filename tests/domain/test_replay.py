@@ -5,7 +5,9 @@ from domain.handle import handle
 from domain.projections import place, project
 from tests.examples import new_id, save
 
-TABLES = ("documents", "editions", "edition_links", "link_set_links", "link_sets", "link_changes", "path_reservations")
+TABLES = (
+    "documents editions edition_links link_set_links link_sets link_changes path_reservations catalogue saved_filters"
+).split()
 
 
 def contents(db) -> dict[str, list]:
@@ -26,6 +28,9 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
         commands.PatchLinks(content_id=first, links={"taxons": [target, second]}),
         commands.PatchLinks(content_id=first, links={"taxons": [second]}),
         commands.Unpublish(content_id=first, type="gone"),
+        commands.SaveFilter(account_id=target, name="Bees", criteria={"q": ["bees"]}),
+        commands.SaveFilter(account_id=target, name="Wasps", criteria={"q": ["wasps"]}),
+        commands.DeleteFilter(account_id=target, name="Bees"),
     ]
     for step in steps:
         handle(step, actor)

@@ -13,11 +13,13 @@ from webapp.pages.documents import (
     hints,
     publication,
     restoration,
+    saved_filters,
     whereabouts,
 )
 
 PARTS = (
     catalogue,
+    saved_filters,
     creation,
     hints,
     document,
