@@ -73,7 +73,32 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "created an account for", name_of(account_id) or "a person", f"as {role}"
         case events.ApplicationRegistered(name=name):
             return "registered the application", name, ""
+    return _of_review(event, what)
+
+
+def _of_review(event: events.Event, what: str) -> tuple[str, str, str]:
+    match event:
+        case events.ReviewRequested(comment=comment):
+            return "submitted", what, f"for review{_quoted(comment)}"
+        case events.ReviewRequestTakenBack():
+            return "took back the request to review", what, ""
+        case events.ChangesRequested(comment=comment):
+            return "asked for changes to", what, f"before it is approved{_quoted(comment)}"
+        case events.DraftApproved(user_facing_version=version, comment=comment):
+            return "approved", what, f"(edition {version}){_quoted(comment)}"
+        case events.ApprovalTakenBack():
+            return "took back the approval of", what, ""
+        case events.ApprovalVoided():
+            return "changed", what, "after it had been approved, so that the approval is void"
+        case events.PublishedWithoutReview(user_facing_version=version, reason=reason):
+            return "published", what, f"(edition {version}) without review{_quoted(reason)}"
+        case events.PublicationLookedBackAt(user_facing_version=version, comment=comment):
+            return "looked back at", what, f"(edition {version}), published without review{_quoted(comment)}"
     raise TypeError(f"no sentence for {type(event).__name__}")
+
+
+def _quoted(comment: str | None) -> str:
+    return f": “{' '.join(comment.split()).rstrip('.')}”" if comment else ""
 
 
 def _taken_down(event: events.EditionUnpublished, what: str) -> tuple[str, str, str]:

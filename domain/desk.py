@@ -1,4 +1,4 @@
-"""What editors do at their desk, from what they typed to the commands: save, publish, discard.
+"""What editors do at their desk, from what they typed to the commands: save, submit for review, publish, discard.
 
 `typed` is the form as it came back; `expected` the version of the document's stream that the editor saw.
 """
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from domain import clock, editing
-from domain.commands import DiscardDraft, Publish
+from domain.commands import DiscardDraft, Publish, RequestReview
 from domain.content import Content
 from domain.document_types import Field
 from domain.documents import Document
@@ -43,8 +43,7 @@ def save(document: Document, typed: Mapping[str, str], expected: int, schemas: S
 
 def publish(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt:
     """Save what was typed if it is new, then publish. Raises a `Refusal`; a draft once saved stays saved."""
-    if document.live and document.draft and typed.get("update_type") == "major":
-        _require_note(typed.get("change_note", ""))
+    _check_announcement(document, typed)
     saved = save(document, typed, expected, schemas, actor)
     if saved is None and document.draft is None:
         raise Conflict("Nothing has changed since it was published", reason="nothing_to_publish")
@@ -53,10 +52,19 @@ def publish(document: Document, typed: Mapping[str, str], expected: int, schemas
             content_id=document.content_id,
             locale=document.locale,
             update_type=_update_type(document, typed),
+            without_review=typed.get("without_review"),
             expected_version=_version_after(saved) or expected,
         ),
         actor,
     )
+
+
+def submit(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt:
+    """Save what was typed if it is new, then submit the draft for review. Raises a `Refusal`."""
+    _check_announcement(document, typed)
+    save(document, typed, expected, schemas, actor)
+    comment = typed.get("review_comment")
+    return handle(RequestReview(content_id=document.content_id, locale=document.locale, comment=comment), actor)
 
 
 def discard(document: Document, expected: int, actor: Actor) -> Receipt:
@@ -105,8 +113,9 @@ def _place(error) -> tuple:
     return tuple(error.instance_path), tuple(error.schema_path)
 
 
-def _require_note(note: str) -> None:
-    if not note.strip():
+def _check_announcement(document: Document, typed: Mapping[str, str]) -> None:
+    is_major = document.live and document.draft and typed.get("update_type") == "major"
+    if is_major and not typed.get("change_note", "").strip():
         raise Invalid([Problem("change_note", "blank")])
 
 

@@ -44,11 +44,15 @@ def _carry_out(command: commands.Command, actor: log.Actor) -> "Unit":
     with db.atomic():
         streams.lock(names_of(command))
         unit = Unit(actor, command.lane)
-        for step in plan(replace(command, at=clock.timestamp(unit.at)), unit.state_of):
+        for step in plan(_stamped(command, actor, unit), unit.state_of):
             unit.perform(step)
         unit.append()
         db.after_commit(lambda: bell.ring({target for target, _, _ in unit.items}))
     return unit
+
+
+def _stamped(command: commands.Command, actor: log.Actor, unit: "Unit") -> commands.Command:
+    return replace(command, at=clock.timestamp(unit.at), by=actor.person, trigger=actor.trigger)
 
 
 class Unit:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from uuid import UUID, uuid5
 
-from domain import commands
+from domain import commands, reviewing
 from domain.content import Content
 from domain.deciders.document import Document
 from domain.embedding import codes_in, targets_of
@@ -36,13 +36,17 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
     """The steps of `command`, in order. `state_of` gives the deciding state of a stream. Raises a `Refusal`."""
     match command:
         case commands.SaveDraft():
-            return _save(command, state_of)
+            return _changed(_save(command, state_of), command, state_of)
         case commands.Publish():
-            return _publish(command, state_of)
+            return _publish_reviewed(command, state_of)
         case commands.DiscardDraft():
-            return _discard(command, state_of)
+            return _changed(_discard(command, state_of), command, state_of)
         case commands.Unpublish():
-            return _unpublish(command, state_of)
+            return _changed(_unpublish(command, state_of), command, state_of)
+        case commands.PatchLinks():
+            return _patch_links(command, state_of)
+        case commands.ReviewCommand():
+            return reviewing.review_steps(command, state_of)
         case commands.PutPublishIntent():
             return iter([_reservation(command), command])
     return iter([command])
@@ -51,6 +55,18 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
 def _reservation(command: commands.PutPublishIntent) -> commands.ReservePath:
     app = command.intent.get("publishing_app")
     return commands.ReservePath(base_path=command.base_path, publishing_app=app, at=command.at)
+
+
+def _changed(steps: Plan, command: commands.DocumentCommand, state_of: StateOf) -> Plan:
+    """The steps that change a draft, and what follows for its review."""
+    reviewed = reviewing.under_review(command.content_id, command.locale)
+    yield from steps
+    yield from reviewing.after_change(command, reviewed, state_of)
+
+
+def _patch_links(command: commands.PatchLinks, state_of: StateOf) -> Plan:
+    yield command
+    yield from reviewing.after_change(command, reviewing.under_review(command.content_id), state_of)
 
 
 def _save(command: commands.SaveDraft, state_of: StateOf) -> Plan:
@@ -78,6 +94,13 @@ def with_embed_links(command: commands.SaveDraft) -> commands.SaveDraft:
     found = [edition.content_id for code in codes if (edition := targets.find(code, command.locale))]
     links = {**command.content.links, "embed": [*command.content.links.get("embed", ()), *found]}
     return replace(command, content=replace(command.content, links=links if found else command.content.links))
+
+
+def _publish_reviewed(command: commands.Publish, state_of: StateOf) -> Plan:
+    passing = reviewing.check_publication(command, state_of)
+    yield from _publish(command, state_of)
+    if passing:
+        yield passing
 
 
 def _publish(command: commands.Publish, state_of: StateOf) -> Plan:

@@ -3,6 +3,7 @@
 label: News article          what people read
 schema_name: news_article    the content schema, if other than the file's name
 path_prefix: /news           where its pages stand
+review: true                 whether a second person has to approve what is published; if not given: false
 fields:                      what the editor shows of `details`, in order
   - name: body
     label: Body
@@ -37,6 +38,7 @@ class DocumentType:
     schema_name: str
     path_prefix: str
     fields: tuple[Field, ...]
+    review: bool = False
 
 
 @cache

@@ -5,7 +5,18 @@ from domain.handle import handle
 from domain.projections import place, project
 from tests.examples import new_id, save
 
-TABLES = ("documents", "editions", "edition_links", "link_set_links", "link_sets", "link_changes", "path_reservations")
+TABLES = (
+    "documents",
+    "editions",
+    "edition_links",
+    "link_set_links",
+    "link_sets",
+    "link_changes",
+    "path_reservations",
+    "reviews",
+    "unreviewed_publications",
+    "edition_authors",
+)
 
 
 def contents(db) -> dict[str, list]:
@@ -14,7 +25,7 @@ def contents(db) -> dict[str, list]:
 
 
 def test_the_log_alone_gives_the_same_tables(db, actor):
-    first, second, target = new_id(), new_id(), new_id()
+    first, second, target, news = (new_id() for _ in range(4))
     steps = [
         save(first, base_path="/a", links={"organisations": [target]}),
         commands.Publish(content_id=first, update_type="major"),
@@ -26,6 +37,10 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
         commands.PatchLinks(content_id=first, links={"taxons": [target, second]}),
         commands.PatchLinks(content_id=first, links={"taxons": [second]}),
         commands.Unpublish(content_id=first, type="gone"),
+        save(news, base_path="/news", document_type="news_article", schema_name="news_article"),
+        commands.Publish(content_id=news, without_review="Urgent"),
+        save(news, base_path="/news", document_type="news_article", schema_name="news_article", title="More"),
+        commands.RequestReview(content_id=news),
     ]
     for step in steps:
         handle(step, actor)

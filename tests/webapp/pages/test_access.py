@@ -12,10 +12,16 @@ ROUTES = {
     "/documents": {"POST"},
     "/documents/new": {"GET"},
     "/documents/<content_id:content_id>/<locale>": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/approval": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/change-request": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/look-back": {"POST"},
     "/documents/<content_id:content_id>/<locale>/publication": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/review": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/review/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
+    "/reviews": {"GET"},
     "/timeline": {"GET"},
 }
 

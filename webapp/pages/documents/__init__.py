@@ -2,9 +2,9 @@
 
 from flask import Blueprint
 
-from webapp.pages.documents import catalogue, creation, document, draft, publication, whereabouts
+from webapp.pages.documents import approval, catalogue, creation, document, draft, publication, review, whereabouts
 
 
 def add_routes(pages: Blueprint) -> None:
-    for part in (catalogue, creation, document, draft, publication, whereabouts):
+    for part in (catalogue, creation, document, draft, publication, review, approval, whereabouts):
         part.add_routes(pages)

@@ -11,6 +11,7 @@ from domain.documents import Document
 from domain.rules.scalars import LOCALES
 from webapp.pages.access import may_edit
 from webapp.pages.documents.form import Form, form_of
+from webapp.pages.documents.review_panel import panel_of
 from webapp.pages.documents.standing import whereabouts_of
 from webapp.pages.entries import by_day
 from webapp.pages.htmx import sized
@@ -44,6 +45,7 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "form": form,
         "may_edit": may_edit(),
         "whereabouts": whereabouts_of(found),
+        "review": panel_of(found),
         "days": by_day(events[:HISTORY]),
         "more_history": len(events) > HISTORY,
         "live_site": settings.content_store_url,

@@ -14,6 +14,9 @@ from webapp.pages.words import time_of_day
 UNCHANGED = "Nothing has changed, so nothing was saved"
 STALE = "This form was from before you signed in. Nothing has been saved yet, and all that you typed is still here"
 
+#: What is typed about an act, beside the document's own fields.
+ABOUT_THE_ACT = {"without_review": "Reason"}
+
 
 def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule(f"{URL}/draft", view_func=save_draft, methods=["POST"])
@@ -51,7 +54,7 @@ def again(document: Document, refusal: Refusal) -> Response:
     """The form with what was typed, and why it was not saved."""
     if isinstance(refusal, Conflict) and refusal.reason == "version_conflict":
         return refused(document, request.form, [], 409, conflict=True)
-    labels = {field.name: field.label for field in desk.fields_of(document)}
+    labels = {field.name: field.label for field in desk.fields_of(document)} | ABOUT_THE_ACT
     status = 409 if isinstance(refusal, Conflict) else 422
     return refused(document, request.form, mistakes_of(refusal, labels), status)
 

@@ -6,6 +6,8 @@ from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
 
 SENTENCES = {
     ("title", "blank"): "Enter a title",
+    ("without_review", "blank"): "Say why it is published without review, or submit it for review",
+    ("comment", "blank"): "Say what should be changed",
     ("change_note", "blank"): "Enter a change note: it tells readers what is different",
     (
         "base_path",
