@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from uuid import UUID, uuid5
 
-from domain import commands, reviewing
+from domain import commands, redirecting, reviewing
 from domain.content import Content
 from domain.deciders.document import Document
 from domain.embedding import codes_in, targets_of
@@ -135,7 +135,10 @@ def _discard(command: commands.DiscardDraft, state_of: StateOf) -> Plan:
 
 
 def _unpublish(command: commands.Unpublish, state_of: StateOf) -> Plan:
-    draft = state_of(command.stream).draft
+    draft, live = state_of(command.stream).draft, state_of(command.stream).live
+    if command.trigger == "person" and command.type == "redirect" and command.alternative_path and live:
+        path, sources = live.base_path, redirecting.sources_of(live.base_path)
+        redirecting.check(path, command.alternative_path, sources, redirecting.destination_of)
     if command.allow_draft and draft and draft.base_path is not None:
         document_type = editions.owner_of(draft.base_path, "draft").document_type
         yield from _displace(command, document_type, draft.base_path, "live")

@@ -5,13 +5,14 @@ from flask_wtf.csrf import CSRFError
 
 from webapp.pages import sessions
 from webapp.pages.access import may_edit
-from webapp.pages.documents import creation, draft
+from webapp.pages.documents import creation, draft, unpublishing
 
 #: What gives the form back with what was typed, so that it can be sent again.
 BACK_TO_THE_FORM = {
     "pages.save_draft": draft.try_again,
     "pages.publish": draft.try_again,
     "pages.submit_for_review": draft.try_again,
+    "pages.unpublish": unpublishing.try_again,
     "pages.create_document": creation.try_again,
 }
 

@@ -2,9 +2,21 @@
 
 from flask import Blueprint
 
-from webapp.pages.documents import approval, catalogue, creation, document, draft, publication, review, whereabouts
+from webapp.pages.documents import (
+    approval,
+    catalogue,
+    creation,
+    document,
+    draft,
+    publication,
+    review,
+    unpublishing,
+    whereabouts,
+)
+
+PARTS = (catalogue, creation, document, draft, publication, review, approval, unpublishing, whereabouts)
 
 
 def add_routes(pages: Blueprint) -> None:
-    for part in (catalogue, creation, document, draft, publication, review, approval, whereabouts):
+    for part in PARTS:
         part.add_routes(pages)

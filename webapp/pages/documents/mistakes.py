@@ -8,6 +8,11 @@ SENTENCES = {
     ("title", "blank"): "Enter a title",
     ("without_review", "blank"): "Say why it is published without review, or submit it for review",
     ("comment", "blank"): "Say what should be changed",
+    ("type", "inclusion"): "Choose in which way to take it down",
+    ("withdrawal_explanation", "blank"): "Say why it is no longer current",
+    ("destination", "blank"): "Enter where readers are to be redirected",
+    ("alternative_path", "is not a valid absolute URL path"): "Enter a path such as /news/bees",
+    ("discard_draft", "blank"): "There is a draft: say that it is discarded as well",
     ("change_note", "blank"): "Enter a change note: it tells readers what is different",
     (
         "base_path",
