@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain import events
+from domain.clock import parse
 from domain.log.envelope import Recorded
 
 #: What to call someone whose name is not known (any more).
 SOMEBODY = "Somebody"
 TRIGGERS = {"import": "the importer", "command line": "the command line", "dependency": "dependency resolution"}
+#: What is late by more seconds than this is said to be.
+LATE_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,15 @@ def describe(recorded: Recorded, name_of: Callable[[str], str | None], title: st
     by = who(recorded, name_of)
     what = f"‘{title}’" if title else (recorded.content_id or "")
     did, what, rest = _parts(recorded.event, what, name_of)
+    if recorded.trigger == "schedule" and isinstance(recorded.event, events.EditionPublished):
+        rest += f", as {name_of(recorded.actor) or SOMEBODY.lower()} had scheduled"
     return Sentence(f"{by} {did}", what, rest)
 
 
 def who(recorded: Recorded, name_of: Callable[[str], str | None]) -> str:
     """Who did it, as a sentence begins."""
+    if recorded.trigger == "schedule":
+        return "The schedule"
     application = name_of(recorded.application) or TRIGGERS.get(recorded.trigger) or recorded.application
     if recorded.actor is None:
         return application[0].upper() + application[1:]
@@ -94,7 +101,36 @@ def _of_review(event: events.Event, what: str) -> tuple[str, str, str]:
             return "published", what, f"(edition {version}) without review{_quoted(reason)}"
         case events.PublicationLookedBackAt(user_facing_version=version, comment=comment):
             return "looked back at", what, f"(edition {version}), published without review{_quoted(comment)}"
+    return _of_schedule(event, what)
+
+
+def _of_schedule(event: events.Event, what: str) -> tuple[str, str, str]:
+    when = _moment(event.publish_at) if hasattr(event, "publish_at") else ""
+    match event:
+        case events.PublicationScheduled():
+            return "scheduled the publication of", what, f"for {when}"
+        case events.ScheduleCancelled():
+            return "cancelled the publication of", what, f"that was scheduled for {when}"
+        case events.ScheduleMet(delay_seconds=delay) if delay > LATE_SECONDS:
+            return f"was {_duration(delay)} late with", what, f"(due at {when})"
+        case events.ScheduleMet():
+            return "kept the time set for", what, f"({when})"
+        case events.ScheduleMissed(problem=problem):
+            return "could not publish", what, f"at {when}{_quoted(problem)}"
     raise TypeError(f"no sentence for {type(event).__name__}")
+
+
+def _moment(timestamp: str) -> str:
+    """`09:00 UTC on 3 February 2026`; seconds only where there are some."""
+    moment = parse(timestamp)
+    return f"{moment:%H:%M:%S}".removesuffix(":00") + f" UTC on {moment.day} {moment:%B %Y}"
+
+
+def _duration(seconds: int) -> str:
+    """`2 hours 5 minutes`; never less than a minute."""
+    hours, minutes = divmod(seconds // 60, 60)
+    parts = [f"{count} {word}{'s' if count != 1 else ''}" for count, word in ((hours, "hour"), (minutes, "minute"))]
+    return " ".join(part for part in parts if not part.startswith("0 "))
 
 
 def _quoted(comment: str | None) -> str:

@@ -43,7 +43,7 @@ def save(document: Document, typed: Mapping[str, str], expected: int, schemas: S
 
 def publish(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt:
     """Save what was typed if it is new, then publish. Raises a `Refusal`; a draft once saved stays saved."""
-    _check_announcement(document, typed)
+    check_announcement(document, typed)
     saved = save(document, typed, expected, schemas, actor)
     if saved is None and document.draft is None:
         raise Conflict("Nothing has changed since it was published", reason="nothing_to_publish")
@@ -51,7 +51,7 @@ def publish(document: Document, typed: Mapping[str, str], expected: int, schemas
         Publish(
             content_id=document.content_id,
             locale=document.locale,
-            update_type=_update_type(document, typed),
+            update_type=update_type(document, typed),
             without_review=typed.get("without_review"),
             expected_version=_version_after(saved) or expected,
         ),
@@ -61,7 +61,7 @@ def publish(document: Document, typed: Mapping[str, str], expected: int, schemas
 
 def submit(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt:
     """Save what was typed if it is new, then submit the draft for review. Raises a `Refusal`."""
-    _check_announcement(document, typed)
+    check_announcement(document, typed)
     save(document, typed, expected, schemas, actor)
     comment = typed.get("review_comment")
     return handle(RequestReview(content_id=document.content_id, locale=document.locale, comment=comment), actor)
@@ -113,13 +113,15 @@ def _place(error) -> tuple:
     return tuple(error.instance_path), tuple(error.schema_path)
 
 
-def _check_announcement(document: Document, typed: Mapping[str, str]) -> None:
+def check_announcement(document: Document, typed: Mapping[str, str]) -> None:
+    """Raise `Invalid` if readers are to be told of a change, but not what it is."""
     is_major = document.live and document.draft and typed.get("update_type") == "major"
     if is_major and not typed.get("change_note", "").strip():
         raise Invalid([Problem("change_note", "blank")])
 
 
-def _update_type(document: Document, typed: Mapping[str, str]) -> str:
+def update_type(document: Document, typed: Mapping[str, str]) -> str:
+    """How the draft is to be published, by what was typed or else stored."""
     chosen = typed.get("update_type") or (document.draft and document.draft.update_type)
     return chosen or ("minor" if document.live else "major")
 

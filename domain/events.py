@@ -142,6 +142,43 @@ class PublicationLookedBackAt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicationScheduled:
+    """A time was set at which a draft is to be published, as it stands; `fingerprint` is the SHA-256 of its content."""
+
+    user_facing_version: int
+    publish_at: str
+    fingerprint: str
+    update_type: str | None
+    without_review: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleCancelled:
+    """The draft is not to be published at that time any more."""
+
+    user_facing_version: int
+    publish_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleMet:
+    """The time came and the draft was published, so many seconds after it."""
+
+    user_facing_version: int
+    publish_at: str
+    delay_seconds: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleMissed:
+    """The time came and the draft could not be published; `problem` is the sentence that says why."""
+
+    user_facing_version: int
+    publish_at: str
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LinksPatched:
     """Some link types of a link set were replaced; an empty list removes the type."""
 
@@ -236,6 +273,10 @@ EVENT_TYPES = {
         ApprovalVoided,
         PublishedWithoutReview,
         PublicationLookedBackAt,
+        PublicationScheduled,
+        ScheduleCancelled,
+        ScheduleMet,
+        ScheduleMissed,
         LinksPatched,
         PathReserved,
         PathReleased,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from uuid import UUID, uuid5
 
-from domain import commands, redirecting, reviewing
+from domain import commands, redirecting, reviewing, schedule_plans
 from domain.content import Content
 from domain.deciders.document import Document
 from domain.embedding import codes_in, targets_of
@@ -36,9 +36,14 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
     """The steps of `command`, in order. `state_of` gives the deciding state of a stream. Raises a `Refusal`."""
     match command:
         case commands.SaveDraft():
+            schedule_plans.check_editable(command)
             return _changed(_save(command, state_of), command, state_of)
         case commands.Publish():
             return _publish_reviewed(command, state_of)
+        case commands.SchedulePublication():
+            return schedule_plans.schedule(command, state_of)
+        case commands.PublishScheduled():
+            return _publish_due(command, state_of)
         case commands.DiscardDraft():
             return _changed(_discard(command, state_of), command, state_of)
         case commands.Unpublish():
@@ -62,6 +67,8 @@ def _changed(steps: Plan, command: commands.DocumentCommand, state_of: StateOf) 
     reviewed = reviewing.under_review(command.content_id, command.locale)
     yield from steps
     yield from reviewing.after_change(command, reviewed, state_of)
+    if state_of(command.stream).draft is None:
+        yield from schedule_plans.without_draft(command)
 
 
 def _patch_links(command: commands.PatchLinks, state_of: StateOf) -> Plan:
@@ -101,6 +108,13 @@ def _publish_reviewed(command: commands.Publish, state_of: StateOf) -> Plan:
     yield from _publish(command, state_of)
     if passing:
         yield passing
+    yield from schedule_plans.without_draft(command)
+
+
+def _publish_due(command: commands.PublishScheduled, state_of: StateOf) -> Plan:
+    if publication := schedule_plans.due_publication(command, state_of):
+        yield command
+        yield from _publish_reviewed(publication, state_of)
 
 
 def _publish(command: commands.Publish, state_of: StateOf) -> Plan:

@@ -20,6 +20,7 @@ __all__ = ["after_change", "check_publication", "is_asked_for", "review_steps", 
 Plan = Iterator[commands.Command]
 StateOf = Callable[[str], Any]
 REVIEWERS = ("publisher", "administrator")
+NOT_APPROVED = "needs a reason: nobody has approved the draft as it stands"
 AT_THE_DESK = ("person", "schedule")
 
 
@@ -80,5 +81,5 @@ def check_publication(command: commands.Publish, state_of: StateOf) -> commands.
     if is_approved(state_of(passing.stream), passing.user_facing_version, passing.fingerprint):
         return None
     if is_blank(command.without_review):
-        raise Invalid([Problem("without_review", "blank", "review_required")])
+        raise Invalid([Problem("without_review", NOT_APPROVED, "review_required")])
     return passing

@@ -6,10 +6,10 @@ schema on the connection's search path, so that the same code can fill a second 
 """
 
 from domain.log.envelope import Recorded
-from domain.projections import access, aliases, editions, link_changes, links, paths, reviews
+from domain.projections import access, aliases, editions, link_changes, links, paths, reviews, schedules
 
 #: Link changes compare with the links as they were, so they come before the links.
-PROJECTIONS = (editions, link_changes, links, paths, aliases, access, reviews)
+PROJECTIONS = (editions, link_changes, links, paths, aliases, access, reviews, schedules)
 
 
 def project(recorded: Recorded) -> None:

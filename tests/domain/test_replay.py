@@ -16,6 +16,7 @@ TABLES = (
     "reviews",
     "unreviewed_publications",
     "edition_authors",
+    "schedules",
 )
 
 
@@ -41,6 +42,7 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
         commands.Publish(content_id=news, without_review="Urgent"),
         save(news, base_path="/news", document_type="news_article", schema_name="news_article", title="More"),
         commands.RequestReview(content_id=news),
+        commands.SchedulePublication(content_id=news, publish_at="2100-01-01T00:00:00.000000Z", without_review="Late"),
     ]
     for step in steps:
         handle(step, actor)

@@ -11,6 +11,7 @@ from webapp.pages.documents import creation, draft, unpublishing
 BACK_TO_THE_FORM = {
     "pages.save_draft": draft.try_again,
     "pages.publish": draft.try_again,
+    "pages.schedule": draft.try_again,
     "pages.submit_for_review": draft.try_again,
     "pages.unpublish": unpublishing.try_again,
     "pages.create_document": creation.try_again,

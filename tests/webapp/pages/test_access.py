@@ -21,9 +21,12 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/republication": {"POST"},
     "/documents/<content_id:content_id>/<locale>/review": {"POST"},
     "/documents/<content_id:content_id>/<locale>/review/deletion": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/schedule": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/schedule/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/unpublishing": {"GET", "POST"},
     "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
     "/reviews": {"GET"},
+    "/schedules": {"GET"},
     "/timeline": {"GET"},
 }
 

@@ -10,11 +10,12 @@ from webapp.pages.documents import (
     draft,
     publication,
     review,
+    schedule,
     unpublishing,
     whereabouts,
 )
 
-PARTS = (catalogue, creation, document, draft, publication, review, approval, unpublishing, whereabouts)
+PARTS = (catalogue, creation, document, draft, publication, review, approval, schedule, unpublishing, whereabouts)
 
 
 def add_routes(pages: Blueprint) -> None:

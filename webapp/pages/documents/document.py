@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, current_app, make_response, render
 from domain import desk, documents, log
 from domain.document_types import type_for
 from domain.documents import Document
+from domain.projections import schedules
 from domain.rules.scalars import LOCALES
 from webapp.pages.access import may_edit
 from webapp.pages.documents.form import Form, form_of
@@ -46,6 +47,7 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "may_edit": may_edit(),
         "whereabouts": whereabouts_of(found),
         "review": panel_of(found),
+        "schedule": schedules.schedule_of(found.content_id, found.locale),
         "days": by_day(events[:HISTORY]),
         "more_history": len(events) > HISTORY,
         "live_site": settings.content_store_url,

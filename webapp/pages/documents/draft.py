@@ -15,7 +15,7 @@ UNCHANGED = "Nothing has changed, so nothing was saved"
 STALE = "This form was from before you signed in. Nothing has been saved yet, and all that you typed is still here"
 
 #: What is typed about an act, beside the document's own fields.
-ABOUT_THE_ACT = {"without_review": "Reason"}
+ABOUT_THE_ACT = {"without_review": "Reason", "publish_at": "Time"}
 
 
 def add_routes(pages: Blueprint) -> None:

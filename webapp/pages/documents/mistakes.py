@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
+from domain.reviewing import NOT_APPROVED
 
+PAST = "is in the past; publish it now, or choose a later time"
 SENTENCES = {
     ("title", "blank"): "Enter a title",
-    ("without_review", "blank"): "Say why it is published without review, or submit it for review",
+    ("without_review", NOT_APPROVED): "Say why it is published without review, or submit it for review",
+    ("publish_at", "blank"): "Enter the date and the time at which to publish it",
+    ("publish_at", PAST): f"The time {PAST}",
     ("comment", "blank"): "Say what should be changed",
     ("type", "inclusion"): "Choose in which way to take it down",
     ("withdrawal_explanation", "blank"): "Say why it is no longer current",
