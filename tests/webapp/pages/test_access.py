@@ -23,6 +23,7 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/review/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/schedule": {"POST"},
     "/documents/<content_id:content_id>/<locale>/schedule/deletion": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/undoing": {"POST"},
     "/documents/<content_id:content_id>/<locale>/unpublishing": {"GET", "POST"},
     "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
     "/reviews": {"GET"},

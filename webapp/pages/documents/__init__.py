@@ -11,11 +11,24 @@ from webapp.pages.documents import (
     publication,
     review,
     schedule,
+    undoing,
     unpublishing,
     whereabouts,
 )
 
-PARTS = (catalogue, creation, document, draft, publication, review, approval, schedule, unpublishing, whereabouts)
+PARTS = (
+    catalogue,
+    creation,
+    document,
+    draft,
+    publication,
+    review,
+    approval,
+    schedule,
+    undoing,
+    unpublishing,
+    whereabouts,
+)
 
 
 def add_routes(pages: Blueprint) -> None:

@@ -10,6 +10,7 @@ from webapp.pages.documents.document import URL, find, refused
 from webapp.pages.documents.draft import back
 from webapp.pages.documents.form import version_of
 from webapp.pages.documents.mistakes import mistakes_of
+from webapp.pages.done import done
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -20,8 +21,8 @@ def add_routes(pages: Blueprint) -> None:
 
 def approve(content_id: str, locale: str):
     """Approve the draft as one has seen it."""
-    handle(Approve(**_about(content_id, locale), seen=version_of(request.form)), actor())
-    flash("Approved")
+    receipt = handle(Approve(**_about(content_id, locale), seen=version_of(request.form)), actor())
+    done("Approved", receipt)
     return back(content_id, locale)
 
 

@@ -9,6 +9,7 @@ from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find, refused, saved
 from webapp.pages.documents.form import version_of
 from webapp.pages.documents.mistakes import Mistake, mistakes_of
+from webapp.pages.done import done
 from webapp.pages.words import time_of_day
 
 UNCHANGED = "Nothing has changed, so nothing was saved"
@@ -35,14 +36,13 @@ def save_draft(content_id: str, locale: str):
     message, kind = (f"Draft saved at {time_of_day(clock.now())}", "message") if receipt else (UNCHANGED, "note")
     if request.htmx:
         return saved(find(content_id, locale), message)
-    flash(message, kind)
+    done(message, receipt) if receipt else flash(message, kind)
     return back(content_id, locale)
 
 
 def discard_draft(content_id: str, locale: str):
     """Throw the draft away."""
-    desk.discard(find(content_id, locale), version_of(request.form), actor())
-    flash("Draft discarded")
+    done("Draft discarded", desk.discard(find(content_id, locale), version_of(request.form), actor()))
     return back(content_id, locale)
 
 

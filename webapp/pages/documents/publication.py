@@ -1,6 +1,6 @@
 """Publishing a document."""
 
-from flask import Blueprint, current_app, flash, request
+from flask import Blueprint, current_app, request
 
 from domain import desk
 from domain.errors import Refusal
@@ -8,6 +8,7 @@ from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
 from webapp.pages.documents.form import version_of
+from webapp.pages.done import done
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -18,8 +19,8 @@ def publish(content_id: str, locale: str):
     """Publish what the form says, whether it was saved before or not."""
     document, schemas = find(content_id, locale), current_app.extensions["schemas"]
     try:
-        desk.publish(document, request.form, version_of(request.form), schemas, actor())
+        receipt = desk.publish(document, request.form, version_of(request.form), schemas, actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
-    flash("Published. It is on its way to the live site.")
+    done("Published. It is on its way to the live site.", receipt)
     return back(content_id, locale)

@@ -10,6 +10,7 @@ from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
 from webapp.pages.documents.form import version_of
+from webapp.pages.done import done
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -21,10 +22,10 @@ def submit_for_review(content_id: str, locale: str):
     """Submit what the form says, whether it was saved before or not."""
     document, schemas = find(content_id, locale), current_app.extensions["schemas"]
     try:
-        desk.submit(document, request.form, version_of(request.form), schemas, actor())
+        receipt = desk.submit(document, request.form, version_of(request.form), schemas, actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
-    flash("Submitted for review")
+    done("Submitted for review", receipt)
     return back(content_id, locale)
 
 
