@@ -1,4 +1,4 @@
-"""What takes an act back: for an event, and the state of things now, the act that compensates for it, if any still does.
+"""What takes an act back: for an event, and how things stand now, the act that compensates for it, if any still does.
 
 Pure: the same answer serves the message after an act, the history, and whoever carries it out.
 """

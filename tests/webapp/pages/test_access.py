@@ -17,7 +17,7 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/draft": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/look-back": {"POST"},
-    "/documents/<content_id:content_id>/<locale>/publication": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/publication": {"GET", "POST"},
     "/documents/<content_id:content_id>/<locale>/republication": {"POST"},
     "/documents/<content_id:content_id>/<locale>/review": {"POST"},
     "/documents/<content_id:content_id>/<locale>/review/deletion": {"POST"},

@@ -21,12 +21,12 @@ PARTS = (
     creation,
     document,
     draft,
-    publication,
     review,
     approval,
+    publication,
     schedule,
-    undoing,
     unpublishing,
+    undoing,
     whereabouts,
 )
 

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, make_response, render_template
 
 from domain import desk, documents, log, undoing
+from domain.cautions import cautions_of
 from domain.document_types import type_for
 from domain.documents import Document
 from domain.projections import schedules
@@ -48,6 +49,7 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "may_edit": may_edit(),
         "whereabouts": whereabouts_of(found),
         "review": panel_of(found),
+        "cautions": cautions_of(found),
         "schedule": schedules.schedule_of(found.content_id, found.locale),
         "days": by_day(events[:HISTORY], undo_in_history(found)),
         "more_history": len(events) > HISTORY,

@@ -1,8 +1,10 @@
 """Publishing a document."""
 
-from flask import Blueprint, current_app, request
+from flask import Blueprint, current_app, render_template, request
 
 from domain import desk
+from domain.cautions import cautions_of
+from domain.downstream.reach import reach_of
 from domain.errors import Refusal
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
@@ -12,7 +14,17 @@ from webapp.pages.done import done
 
 
 def add_routes(pages: Blueprint) -> None:
+    pages.add_url_rule(f"{URL}/publication", view_func=before_publishing)
     pages.add_url_rule(f"{URL}/publication", view_func=publish, methods=["POST"])
+
+
+def before_publishing(content_id: str, locale: str):
+    """What to look at before publishing the draft, and what else will be sent again with it."""
+    document = find(content_id, locale)
+    shown = reach_of(document)
+    return render_template(
+        "pages/documents/before_publishing.html", document=document, cautions=cautions_of(document), reach=shown
+    )
 
 
 def publish(content_id: str, locale: str):
