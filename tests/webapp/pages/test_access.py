@@ -14,6 +14,7 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>": {"GET"},
     "/documents/<content_id:content_id>/<locale>/approval": {"POST"},
     "/documents/<content_id:content_id>/<locale>/change-request": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/delivery": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/look-back": {"POST"},
