@@ -12,6 +12,6 @@ class ContentId(BaseConverter):
 class BasePath(BaseConverter):
     """The rest of the URL, slashes and all, as it was sent."""
 
-    regex = ".+?"
+    regex = r"(?s:.+?)"
     part_isolating = False
     weight = 200

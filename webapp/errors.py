@@ -11,7 +11,7 @@ from webapp.api.body import BadJson
 from webapp.api.parameters import BadParameter
 from webapp.live_store import Refused, Unavailable
 
-API_PATHS = ("/v2/", "/paths/", "/lookup-by-base-path", "/publish-intent", "/healthcheck/")
+API_PATHS = ("/v2/", "/paths/", "/lookup-by-base-path", "/publish-intent", "/healthcheck/", "/openapi.json")
 RETRY_AFTER_SECONDS = "5"
 TITLES = {403: "You may not do that", 404: "Page not found", 500: "Something went wrong here"}
 

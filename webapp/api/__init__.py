@@ -1,6 +1,6 @@
 """The JSON API for publishing applications."""
 
-from flask import Flask
+from flask import Blueprint, Flask
 
 from webapp.api import (
     auth,
@@ -13,6 +13,7 @@ from webapp.api import (
     linked,
     links,
     lookup,
+    openapi,
     parameters,
     paths,
     publish_intents,
@@ -46,3 +47,6 @@ def register(app: Flask) -> None:
     for part in PARTS:
         part.add_routes(api)
     app.register_blueprint(api)
+    open_to_all = Blueprint("description", __name__)
+    openapi.add_routes(open_to_all)
+    app.register_blueprint(open_to_all)

@@ -18,6 +18,7 @@ from domain.errors import Rejected
 from domain.events import EVENT_TYPES
 
 MOST, USUAL, LONGEST_WAIT = 1000, 100, 30
+LARGEST_POSITION = 2**53
 LOOK_AGAIN_SECONDS, STREAM_SECONDS = 0.2, 60
 NDJSON, EVENT_STREAM = "application/x-ndjson", "text/event-stream"
 #: Whoever waits holds a thread; when so many do, the next is answered at once.
@@ -46,7 +47,7 @@ def add_routes(api: Blueprint) -> None:
 
 def feed():
     """The events after a position, oldest first; with `wait` as soon as there are any."""
-    question = Question(_number("after", 0, 2**53), _number("limit", USUAL, MOST), _types())
+    question = Question(_number("after", 0, LARGEST_POSITION), _number("limit", USUAL, MOST, least=1), _types())
     accepted = request.headers.get("Accept", "")
     if EVENT_STREAM in accepted:
         return _event_stream(question)
@@ -126,10 +127,10 @@ def _types() -> tuple[str, ...]:
     return asked
 
 
-def _number(name: str, default: int, most: int) -> int:
+def _number(name: str, default: int, most: int, least: int = 0) -> int:
     text = request.args.get(name, "").strip()
     if not text:
         return default
-    if not (text.isascii() and text.isdecimal()) or int(text[:20]) > most:
-        raise Rejected(f"{name} must be a whole number from 0 to {most}", reason="parameter_missing_or_invalid")
+    if not (text.isascii() and text.isdecimal()) or not least <= int(text[:20]) <= most:
+        raise Rejected(f"{name} must be a whole number from {least} to {most}", reason="parameter_missing_or_invalid")
     return int(text)

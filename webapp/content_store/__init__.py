@@ -7,7 +7,7 @@ whoever fills or reads it does so over HTTP.
 from flask import Flask
 
 from .. import frontend
-from . import auth, batch, content, database, errors, health, inventory, pages, publish_intents
+from . import auth, batch, content, database, description, errors, health, inventory, pages, publish_intents
 from .paths import AnyPath
 
 LARGEST_BODY = 128 * 1024 * 1024
@@ -29,6 +29,6 @@ def create_app(database_url: str, token: str, name: str, website_root: str | Non
     database.install(app, database_url)
     auth.install(app, token)
     errors.install(app)
-    for part in (content, batch, publish_intents, inventory, health, pages):
+    for part in (content, batch, publish_intents, inventory, health, description, pages):
         app.register_blueprint(part.blueprint)
     return app

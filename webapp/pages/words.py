@@ -1,6 +1,11 @@
 """How templates write times and states."""
 
+import re
 from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from markupsafe import Markup, escape
 
 from domain.document_types import type_for
 
@@ -57,7 +62,30 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def anchor(title: str) -> str:
+    """`link-sets` for `Link sets`."""
+    return title.lower().replace(" ", "-")
+
+
+def breakable(address: str) -> Markup:
+    """An address that a narrow screen may break after its slashes and underscores."""
+    return Markup(re.sub(r"([/_])", r"\1<wbr>", str(escape(address))))  # noqa: S704 -- escaped
+
+
+def coded(text: str) -> Markup:
+    """A sentence in which `this` is code."""
+    return Markup(re.sub(r"`([^`]+)`", r'<code class="annals-code">\1</code>', str(escape(text))))  # noqa: S704 -- escaped
+
+
+def as_json(value: Any) -> str:
+    """JSON that can be read, in the order that it has."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+
+
 FILTERS = {
     each.__name__: each
-    for each in (day, short_day, time_of_day, time_to_minutes, exactly, state_tag, type_label, number)
-}
+    for each in (
+        day, short_day, time_of_day, time_to_minutes, exactly, state_tag, type_label, number, anchor, breakable, coded,
+        as_json,
+    )
+}  # fmt: skip

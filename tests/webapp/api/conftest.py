@@ -1,8 +1,11 @@
 """A publishing application, as the tests play it."""
 
 import json
+import threading
+from contextlib import contextmanager
 
 import pytest
+from werkzeug.serving import make_server
 
 from domain.accounts import register_application
 from domain.log import Actor
@@ -66,3 +69,35 @@ def put(api):
         return content_id
 
     return put
+
+
+@pytest.fixture(scope="module")
+def store_app(servers):
+    from webapp import content_store
+
+    app = content_store.create_app(servers.content_store_database_url, servers.content_store_token, "live")
+    yield app
+    app.extensions["content_store_database"].close_all()
+
+
+@contextmanager
+def served(app, port: int):
+    """An application over HTTP, as long as it is needed."""
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def store(servers, store_app):
+    """The live content store, empty, at the port that the settings name."""
+    headers = {"Authorization": f"Bearer {servers.content_store_token}"}
+    with served(store_app, servers.content_store_port):
+        assert store_app.test_client().delete("/everything", headers=headers).status_code == 200
+        yield store_app.test_client()

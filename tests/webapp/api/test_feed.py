@@ -39,7 +39,9 @@ def test_a_filter_does_not_stop_the_reader_from_getting_on(api, three):
     assert page == {"events": [], "after": log.head()[0]}
 
 
-@pytest.mark.parametrize("query", ["after=x", "after=-1", "limit=1001", "wait=31", "types=Nothing", "after=%C2%B2"])
+@pytest.mark.parametrize(
+    "query", ["after=x", "after=-1", "limit=1001", "limit=0", "wait=31", "types=Nothing", "after=%C2%B2"]
+)
 def test_a_bad_question_is_refused_in_words(api, query):
     status, error = api.get(f"/v2/events?{query}")
     assert (status, bool(error["error"]["message"])) == (422, True)

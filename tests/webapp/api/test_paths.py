@@ -23,7 +23,7 @@ def test_another_owner_gives_way_only_to_an_override(api, override, status):
         assert shown["error"]["error_code"] == "base_path_already_in_use"
 
 
-@pytest.mark.parametrize("path", ["/paths/bees/", "/paths//bees", "/paths/be%20es"])
+@pytest.mark.parametrize("path", ["/paths/bees/", "/paths//bees", "/paths/be%20es", "/paths/be%0Aes"])
 def test_a_path_must_be_one(api, path):
     status, shown = api.put(path, {"publishing_app": "publisher"})
     assert (status, shown["error"]["error_code"]) == (422, "absolute_path_invalid")

@@ -1,37 +1,11 @@
 """PUT, GET and DELETE /publish-intent/… (section 2.25), with a live content store over HTTP."""
 
-import threading
-
 import pytest
-from werkzeug.serving import make_server
 
 from domain import log
 
 BODY = {"publish_time": "2027-02-03T09:00:00Z", "publishing_app": "publisher", "rendering_app": "frontend"}
 URL = "/publish-intent/bees/keep.json"
-
-
-@pytest.fixture(scope="module")
-def store_app(servers):
-    from webapp import content_store
-
-    app = content_store.create_app(servers.content_store_database_url, servers.content_store_token, "live")
-    yield app
-    app.extensions["content_store_database"].close_all()
-
-
-@pytest.fixture
-def store(servers, store_app):
-    """The live content store, empty, at the port that the settings name."""
-    server = make_server("127.0.0.1", servers.content_store_port, store_app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    headers = {"Authorization": f"Bearer {servers.content_store_token}"}
-    assert store_app.test_client().delete("/everything", headers=headers).status_code == 200
-    yield store_app.test_client()
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def types(after: int) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from .conftest import BEES, BEES_PATH
 
-OPEN = {"pages.sign_in", "pages.start_session"}
+OPEN = {"pages.sign_in", "pages.start_session", "pages.api"}
 ROUTES = {
     "/": {"GET"},
     "/sign-in": {"GET", "POST"},
@@ -30,6 +30,7 @@ ROUTES = {
     "/reviews": {"GET"},
     "/schedules": {"GET"},
     "/timeline": {"GET"},
+    "/api": {"GET"},
 }
 
 
