@@ -1,6 +1,7 @@
 """Every command there is: the imperative twins of the events, with all that a decision needs.
 
-`at` is stamped by `handle` (RFC 3339, UTC), so that deciders need no clock.
+`at` (RFC 3339, UTC), `by` (the person, if any) and `trigger` are stamped by `handle`, so that deciders need no clock
+and nobody can pretend to be somebody else.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ class Command:
     """
 
     at: str = ""
+    by: str | None = None
+    trigger: str = ""
     expected_version: int | None = None
     lane: int = 0
     caused_by: int | None = None
@@ -54,10 +57,14 @@ class SaveDraft(DocumentCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class Publish(DocumentCommand):
-    """`publishing_request_id` is what the client calls its request; it is shown with the edition."""
+    """`publishing_request_id` is what the client calls its request; it is shown with the edition.
+
+    `without_review` is the reason why nobody has approved the draft, where its type asks for a review.
+    """
 
     update_type: str | None = None
     publishing_request_id: str | None = None
+    without_review: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +93,95 @@ class Substitute(DocumentCommand):
 @dataclass(frozen=True, kw_only=True)
 class Republish(DocumentCommand):
     publishing_request_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewCommand(DocumentCommand):
+    """A step of the review of a draft. The plan fills in the draft as it is now, and who its authors are.
+
+    `seen` is the version of the document's stream that the person looked at; it has to be the present one.
+    """
+
+    comment: str | None = None
+    seen: int | None = None
+    document_version: int | None = None
+    user_facing_version: int | None = None
+    fingerprint: str | None = None
+    authors: frozenset[str] = frozenset()
+
+    @property
+    def stream(self) -> str:
+        return f"review:{self.content_id}:{self.locale}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestReview(ReviewCommand):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestChanges(ReviewCommand):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approve(ReviewCommand):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBackReview(ReviewCommand):
+    """Take back what stands of a review: the request for it, or the approval."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoidReview(ReviewCommand):
+    """Note that the draft changed, or (without a `fingerprint`) is gone. Only ever a step of another command."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassReview(ReviewCommand):
+    """Note that a draft was published without review; the reason is the `comment`. Only a step of another command."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookBack(ReviewCommand):
+    """Say that one has looked at an edition that was published without review."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleCommand(DocumentCommand):
+    @property
+    def stream(self) -> str:
+        return f"schedule:{self.content_id}:{self.locale}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchedulePublication(ScheduleCommand):
+    """Publish the draft at `publish_at` (as `at`: RFC 3339, UTC, microseconds). The plan fills in which draft."""
+
+    publish_at: str
+    update_type: str | None = None
+    without_review: str | None = None
+    user_facing_version: int | None = None
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CancelSchedule(ScheduleCommand):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishScheduled(ScheduleCommand):
+    """Publish what is due, if anything is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissSchedule(ScheduleCommand):
+    """Note why what is due could not be published."""
+
+    problem: str
 
 
 @dataclass(frozen=True, kw_only=True)

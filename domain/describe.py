@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain import events
+from domain.clock import parse
 from domain.comparison.labels import label_of
 from domain.content import Restoration
 from domain.log.envelope import Recorded
@@ -11,6 +12,8 @@ from domain.log.envelope import Recorded
 #: What to call someone whose name is not known (any more).
 SOMEBODY = "Somebody"
 TRIGGERS = {"import": "the importer", "command line": "the command line", "dependency": "dependency resolution"}
+#: What is late by more seconds than this is said to be.
+LATE_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,15 @@ def describe(recorded: Recorded, name_of: Callable[[str], str | None], title: st
     by = who(recorded, name_of)
     what = f"‘{title}’" if title else (recorded.content_id or "")
     did, what, rest = _parts(recorded.event, what, name_of)
+    if recorded.trigger == "schedule" and isinstance(recorded.event, events.EditionPublished):
+        rest += f", as {name_of(recorded.actor) or SOMEBODY.lower()} had scheduled"
     return Sentence(f"{by} {did}", what, rest)
 
 
 def who(recorded: Recorded, name_of: Callable[[str], str | None]) -> str:
     """Who did it, as a sentence begins."""
+    if recorded.trigger == "schedule":
+        return "The schedule"
     application = name_of(recorded.application) or TRIGGERS.get(recorded.trigger) or recorded.application
     if recorded.actor is None:
         return application[0].upper() + application[1:]
@@ -82,7 +89,7 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "saved a filter of", "the list of documents", ""
         case events.FilterDeleted():
             return "deleted a filter of", "the list of documents", ""
-    raise TypeError(f"no sentence for {type(event).__name__}")
+    return _of_review(event, what)
 
 
 def _restored(restored: Restoration, what: str) -> tuple[str, str, str]:
@@ -93,6 +100,60 @@ def _restored(restored: Restoration, what: str) -> tuple[str, str, str]:
 
 def _lower(label: str) -> str:
     return label[:1].lower() + label[1:]
+
+
+def _of_review(event: events.Event, what: str) -> tuple[str, str, str]:
+    match event:
+        case events.ReviewRequested(comment=comment):
+            return "submitted", what, f"for review{_quoted(comment)}"
+        case events.ReviewRequestTakenBack():
+            return "took back the request to review", what, ""
+        case events.ChangesRequested(comment=comment):
+            return "asked for changes to", what, f"before it is approved{_quoted(comment)}"
+        case events.DraftApproved(user_facing_version=version, comment=comment):
+            return "approved", what, f"(edition {version}){_quoted(comment)}"
+        case events.ApprovalTakenBack():
+            return "took back the approval of", what, ""
+        case events.ApprovalVoided():
+            return "changed", what, "after it had been approved, so that the approval is void"
+        case events.PublishedWithoutReview(user_facing_version=version, reason=reason):
+            return "published", what, f"(edition {version}) without review{_quoted(reason)}"
+        case events.PublicationLookedBackAt(user_facing_version=version, comment=comment):
+            return "looked back at", what, f"(edition {version}), published without review{_quoted(comment)}"
+    return _of_schedule(event, what)
+
+
+def _of_schedule(event: events.Event, what: str) -> tuple[str, str, str]:
+    when = _moment(event.publish_at) if hasattr(event, "publish_at") else ""
+    match event:
+        case events.PublicationScheduled():
+            return "scheduled the publication of", what, f"for {when}"
+        case events.ScheduleCancelled():
+            return "cancelled the publication of", what, f"that was scheduled for {when}"
+        case events.ScheduleMet(delay_seconds=delay) if delay > LATE_SECONDS:
+            return f"was {_duration(delay)} late with", what, f"(due at {when})"
+        case events.ScheduleMet():
+            return "kept the time set for", what, f"({when})"
+        case events.ScheduleMissed(problem=problem):
+            return "could not publish", what, f"at {when}{_quoted(problem)}"
+    raise TypeError(f"no sentence for {type(event).__name__}")
+
+
+def _moment(timestamp: str) -> str:
+    """`09:00 UTC on 3 February 2026`; seconds only where there are some."""
+    moment = parse(timestamp)
+    return f"{moment:%H:%M:%S}".removesuffix(":00") + f" UTC on {moment.day} {moment:%B %Y}"
+
+
+def _duration(seconds: int) -> str:
+    """`2 hours 5 minutes`; never less than a minute."""
+    hours, minutes = divmod(seconds // 60, 60)
+    parts = [f"{count} {word}{'s' if count != 1 else ''}" for count, word in ((hours, "hour"), (minutes, "minute"))]
+    return " ".join(part for part in parts if not part.startswith("0 "))
+
+
+def _quoted(comment: str | None) -> str:
+    return f": “{' '.join(comment.split()).rstrip('.')}”" if comment else ""
 
 
 def _taken_down(event: events.EditionUnpublished, what: str) -> tuple[str, str, str]:

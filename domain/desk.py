@@ -1,4 +1,4 @@
-"""What editors do at their desk, from what they typed to the commands: save, publish, discard.
+"""What editors do at their desk, from what they typed to the commands: save, submit for review, publish, discard.
 
 `typed` is the form as it came back; `expected` are the versions that the editor saw.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from domain import clock, editing
 from domain.checks import problems_before_publishing
-from domain.commands import DiscardDraft, PatchLinks, Publish
+from domain.commands import DiscardDraft, PatchLinks, Publish, RequestReview
 from domain.content import Content
 from domain.document_types import Field
 from domain.documents import Document
@@ -59,9 +59,8 @@ def save(
 
 def publish(document: Document, typed: Mapping[str, str], expected: Seen, schemas: Schemas, actor: Actor) -> Receipt:
     """Save what was typed if it is new, check it, then publish. Raises a `Refusal`; a draft once saved stays saved."""
-    if document.live and document.draft and typed.get("update_type") == "major":
-        _require_note(typed.get("change_note", ""))
-    _check(document, typed)
+    check_announcement(document, typed)
+    check(document, typed)
     saved = save(document, typed, expected, schemas, actor)
     if saved is None and document.draft is None:
         raise Conflict("Nothing has changed since it was published", reason="nothing_to_publish")
@@ -71,11 +70,21 @@ def publish(document: Document, typed: Mapping[str, str], expected: Seen, schema
         Publish(
             content_id=document.content_id,
             locale=document.locale,
-            update_type=_update_type(document, typed),
+            update_type=update_type(document, typed),
+            without_review=typed.get("without_review"),
             expected_version=_version_after(saved) or expected.document,
         ),
         actor,
     )
+
+
+def submit(document: Document, typed: Mapping[str, str], expected: Seen, schemas: Schemas, actor: Actor) -> Receipt:
+    """Save what was typed if it is new, check it, then submit the draft for review. Raises a `Refusal`."""
+    check_announcement(document, typed)
+    check(document, typed)
+    save(document, typed, expected, schemas, actor)
+    comment = typed.get("review_comment")
+    return handle(RequestReview(content_id=document.content_id, locale=document.locale, comment=comment), actor)
 
 
 def discard(document: Document, expected: int, actor: Actor) -> Receipt:
@@ -99,7 +108,7 @@ def _links(
     return PatchLinks(content_id=document.content_id, links=changed, expected_version=expected.links)
 
 
-def _check(document: Document, typed: Mapping[str, str]) -> None:
+def check(document: Document, typed: Mapping[str, str]) -> None:
     """Raise `Invalid` unless what was typed may be published."""
     fields = fields_of(document)
     content = editing.revise(document.content, fields, editing.with_suggested_path(document.content, typed))
@@ -149,12 +158,15 @@ def _place(error) -> tuple:
     return tuple(error.instance_path), tuple(error.schema_path)
 
 
-def _require_note(note: str) -> None:
-    if not note.strip():
+def check_announcement(document: Document, typed: Mapping[str, str]) -> None:
+    """Raise `Invalid` if readers are to be told of a change, but not what it is."""
+    is_major = document.live and document.draft and typed.get("update_type") == "major"
+    if is_major and not typed.get("change_note", "").strip():
         raise Invalid([Problem("change_note", "blank")])
 
 
-def _update_type(document: Document, typed: Mapping[str, str]) -> str:
+def update_type(document: Document, typed: Mapping[str, str]) -> str:
+    """How the draft is to be published, by what was typed or else stored."""
     chosen = typed.get("update_type") or (document.draft and document.draft.update_type)
     return chosen or ("minor" if document.live else "major")
 

@@ -30,6 +30,10 @@ class Document:
     link_version: int = 0
 
     @property
+    def stream(self) -> str:
+        return DocumentCommand(content_id=self.content_id, locale=self.locale).stream
+
+    @property
     def edition(self) -> Edition | None:
         """The draft if there is one, else the live edition; neither when a draft that was never live is discarded."""
         return self.draft or self.live

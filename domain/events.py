@@ -79,6 +79,107 @@ class EditionRepublished:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReviewRequested:
+    """A draft was submitted for review; `fingerprint` is the SHA-256 of what it says and links to."""
+
+    user_facing_version: int
+    fingerprint: str
+    comment: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewRequestTakenBack:
+    """Nobody need review the draft any more."""
+
+    user_facing_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesRequested:
+    """A reviewer wants a draft to be changed before it is approved."""
+
+    user_facing_version: int
+    fingerprint: str
+    comment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftApproved:
+    """A second person approved a draft: exactly what has this `fingerprint`."""
+
+    user_facing_version: int
+    fingerprint: str
+    comment: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalTakenBack:
+    """An approval was taken back by hand."""
+
+    user_facing_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalVoided:
+    """An approved draft was changed, or discarded, so that what was approved is there no more."""
+
+    user_facing_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedWithoutReview:
+    """An edition was published that nobody had approved; somebody else has to look back at it."""
+
+    user_facing_version: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationLookedBackAt:
+    """A second person has looked at an edition that was published without review."""
+
+    user_facing_version: int
+    comment: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationScheduled:
+    """A time was set at which a draft is to be published, as it stands; `fingerprint` is the SHA-256 of its content."""
+
+    user_facing_version: int
+    publish_at: str
+    fingerprint: str
+    update_type: str | None
+    without_review: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleCancelled:
+    """The draft is not to be published at that time any more."""
+
+    user_facing_version: int
+    publish_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleMet:
+    """The time came and the draft was published, so many seconds after it."""
+
+    user_facing_version: int
+    publish_at: str
+    delay_seconds: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleMissed:
+    """The time came and the draft could not be published; `problem` is the sentence that says why."""
+
+    user_facing_version: int
+    publish_at: str
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LinksPatched:
     """Some link types of a link set were replaced; an empty list removes the type. `restored` as for drafts."""
 
@@ -183,6 +284,18 @@ EVENT_TYPES = {
         EditionUnpublished,
         EditionSubstituted,
         EditionRepublished,
+        ReviewRequested,
+        ReviewRequestTakenBack,
+        ChangesRequested,
+        DraftApproved,
+        ApprovalTakenBack,
+        ApprovalVoided,
+        PublishedWithoutReview,
+        PublicationLookedBackAt,
+        PublicationScheduled,
+        ScheduleCancelled,
+        ScheduleMet,
+        ScheduleMissed,
         LinksPatched,
         PathReserved,
         PathReleased,

@@ -49,12 +49,16 @@ def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any
 def _carry_out(command: commands.Command, unit: "Unit", names: set[str], answer: Callable[[], Any]) -> Receipt:
     with db.atomic():
         streams.lock(names)
-        for step in plan(replace(command, at=clock.timestamp(unit.at)), unit.state_of):
+        for step in plan(_stamped(command, unit), unit.state_of):
             unit.perform(step)
         answered = answer()
         unit.append()
         db.after_commit(lambda: bell.ring({target for target, _, _ in unit.items}))
     return Receipt(unit.position, unit.recorded, answered)
+
+
+def _stamped(command: commands.Command, unit: "Unit") -> commands.Command:
+    return replace(command, at=clock.timestamp(unit.at), by=unit.actor.person, trigger=unit.actor.trigger)
 
 
 class Unit:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from uuid import UUID, uuid5
 
-from domain import commands
+from domain import commands, redirecting, reviewing, schedule_plans
 from domain.content import Content
 from domain.deciders.document import Document
 from domain.embedding import codes_in, targets_of
@@ -37,13 +37,22 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
     """The steps of `command`, in order. `state_of` gives the deciding state of a stream. Raises a `Refusal`."""
     match command:
         case commands.SaveDraft():
-            return _save(command, state_of)
+            schedule_plans.check_editable(command)
+            return _changed(_save(command, state_of), command, state_of)
         case commands.Publish():
-            return _publish(command, state_of)
+            return _publish_reviewed(command, state_of)
+        case commands.SchedulePublication():
+            return schedule_plans.schedule(command, state_of)
+        case commands.PublishScheduled():
+            return _publish_due(command, state_of)
         case commands.DiscardDraft():
-            return _discard(command, state_of)
+            return _changed(_discard(command, state_of), command, state_of)
         case commands.Unpublish():
-            return _unpublish(command, state_of)
+            return _changed(_unpublish(command, state_of), command, state_of)
+        case commands.PatchLinks():
+            return _patch_links(command, state_of)
+        case commands.ReviewCommand():
+            return reviewing.review_steps(command, state_of)
         case commands.PutPublishIntent():
             return iter([_reservation(command), command])
     return iter([command])
@@ -52,6 +61,20 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
 def _reservation(command: commands.PutPublishIntent) -> commands.ReservePath:
     app = command.intent.get("publishing_app")
     return commands.ReservePath(base_path=command.base_path, publishing_app=app, at=command.at)
+
+
+def _changed(steps: Plan, command: commands.DocumentCommand, state_of: StateOf) -> Plan:
+    """The steps that change a draft, and what follows for its review."""
+    reviewed = reviewing.under_review(command.content_id, command.locale)
+    yield from steps
+    yield from reviewing.after_change(command, reviewed, state_of)
+    if state_of(command.stream).draft is None:
+        yield from schedule_plans.without_draft(command)
+
+
+def _patch_links(command: commands.PatchLinks, state_of: StateOf) -> Plan:
+    yield command
+    yield from reviewing.after_change(command, reviewing.under_review(command.content_id), state_of)
 
 
 def _save(command: commands.SaveDraft, state_of: StateOf) -> Plan:
@@ -81,6 +104,20 @@ def with_embed_links(command: commands.SaveDraft) -> commands.SaveDraft:
     found = [edition.content_id for code in codes if (edition := targets.find(code, command.locale))]
     links = {**command.content.links, "embed": [*command.content.links.get("embed", ()), *found]}
     return replace(command, content=replace(command.content, links=links if found else command.content.links))
+
+
+def _publish_reviewed(command: commands.Publish, state_of: StateOf) -> Plan:
+    passing = reviewing.check_publication(command, state_of)
+    yield from _publish(command, state_of)
+    if passing:
+        yield passing
+    yield from schedule_plans.without_draft(command)
+
+
+def _publish_due(command: commands.PublishScheduled, state_of: StateOf) -> Plan:
+    if publication := schedule_plans.due_publication(command, state_of):
+        yield command
+        yield from _publish_reviewed(publication, state_of)
 
 
 def _publish(command: commands.Publish, state_of: StateOf) -> Plan:
@@ -115,7 +152,10 @@ def _discard(command: commands.DiscardDraft, state_of: StateOf) -> Plan:
 
 
 def _unpublish(command: commands.Unpublish, state_of: StateOf) -> Plan:
-    draft = state_of(command.stream).draft
+    draft, live = state_of(command.stream).draft, state_of(command.stream).live
+    if command.trigger == "person" and command.type == "redirect" and command.alternative_path and live:
+        path, sources = live.base_path, redirecting.sources_of(live.base_path)
+        redirecting.check(path, command.alternative_path, sources, redirecting.destination_of)
     if command.allow_draft and draft and draft.base_path is not None:
         document_type = editions.owner_of(draft.base_path, "draft").document_type
         yield from _displace(command, document_type, draft.base_path, "live")

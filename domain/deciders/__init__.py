@@ -4,10 +4,12 @@ Each module has `initial() -> state`, `load(stored) -> state`, `decide(state, co
 `evolve(state, event) -> state`, and uses nothing but the standard library and the rules.
 """
 
-from domain.deciders import access, alias, document, filters, host, intent, links, path
+from domain.deciders import access, alias, document, filters, host, intent, links, path, review, schedule
 
 DECIDERS = {
     "document": document,
+    "review": review,
+    "schedule": schedule,
     "links": links,
     "path": path,
     "host": host,

@@ -6,7 +6,7 @@ document_types: [news_story] what its documents are called in content, the first
 path_prefix: /news           where its pages stand; without it they have no path
 rendering_app: frontend      null for what no application renders
 title: true                  whether it has a title; `summary` likewise
-review: false                whether somebody else has to look at it before it is published
+review: false                whether a second person has to approve what is published
 checks: [required_fields]    what must hold before it is published, by the names in `domain.checks`
 fields:                      what the form shows, in order; a name is a path into the content
   - name: details.body

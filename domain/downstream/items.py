@@ -1,6 +1,7 @@
 """What is owed to the targets: taking it in disjoint batches, and settling it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from domain.database import db
 
@@ -38,7 +39,8 @@ def settle(target: str, owed: list[Owed]) -> None:
     keys, positions = [item.key for item in owed], [item.wanted for item in owed]
     db.execute_sql(
         "UPDATE downstream.items AS item SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
-        " retry_at = NULL, last_error = NULL, delivered_at = clock_timestamp()"
+        " retry_at = NULL, last_error = NULL, delivered_at = clock_timestamp(),"
+        " took = CASE WHEN done.wanted >= item.wanted THEN clock_timestamp() - item.wanted_at ELSE item.took END"
         " FROM (SELECT item.key, done.wanted FROM unnest(%s::text[], %s::bigint[]) AS done (key, wanted)"
         "       JOIN downstream.items AS item ON item.target = %s AND item.key = done.key"
         "       ORDER BY item.key FOR UPDATE OF item) done"
@@ -54,6 +56,34 @@ def fail(target: str, owed: Owed, error: str) -> None:
         "UPDATE downstream.items SET last_error = %s, retry_at = clock_timestamp() + %s * interval '1 second'"
         " WHERE target = %s AND key = %s AND wanted = %s",
         (error[:1000], wait, target, owed.key, owed.wanted),
+    )
+
+
+def remember(target: str, fingerprints: dict[str, str | None]) -> None:
+    """Note the SHA-256 of what `target` took last at each of these keys, None where it holds nothing any more."""
+    keys = sorted(fingerprints)
+    db.execute_sql(
+        "UPDATE downstream.items AS item SET fingerprint = sent.fingerprint"
+        " FROM (SELECT item.key, sent.fingerprint FROM unnest(%s::text[], %s::text[]) AS sent (key, fingerprint)"
+        "       JOIN downstream.items AS item ON item.target = %s AND item.key = sent.key"
+        "       ORDER BY item.key FOR UPDATE OF item) sent"
+        " WHERE item.target = %s AND item.key = sent.key",
+        (keys, [fingerprints[key] for key in keys], target, target),
+    )
+
+
+def want_again(targets: list[str], keys: list[str], position: int) -> None:
+    """Have what is at these keys sent again now, as of `position`, the log's head; a failure's wait is over.
+
+    No event: what the platform holds stays as it is. A target that reflects just that position already may say so and
+    keep what it has.
+    """
+    db.execute_sql(
+        "UPDATE downstream.items SET wanted = greatest(wanted, %s),"
+        " delivered = least(delivered, greatest(wanted, %s) - 1),"
+        " wanted_at = clock_timestamp(), attempts = 0, retry_at = NULL, last_error = NULL, lane = 0"
+        " WHERE target = ANY(%s) AND key = ANY(%s)",
+        (position, position, targets, keys),
     )
 
 
@@ -78,7 +108,7 @@ def targets_owed() -> list[str]:
 
 @dataclass(frozen=True)
 class Status:
-    """How one item stands at one target."""
+    """How one item stands at one target; `fingerprint` is the SHA-256 of what it was sent last and took."""
 
     target: str
     key: str
@@ -86,6 +116,10 @@ class Status:
     delivered: int
     attempts: int
     last_error: str | None
+    retry_at: datetime | None = None
+    delivered_at: datetime | None = None
+    took: timedelta | None = None
+    fingerprint: str | None = None
 
     @property
     def state(self) -> str:
@@ -98,7 +132,8 @@ class Status:
 def status_of(keys: list[str]) -> list[Status]:
     """How the items of these keys stand, at every target."""
     rows = db.execute_sql(
-        "SELECT target, key, wanted, delivered, attempts, last_error FROM downstream.items"
+        "SELECT target, key, wanted, delivered, attempts, last_error, retry_at, delivered_at, took, fingerprint"
+        " FROM downstream.items"
         " WHERE key = ANY(%s) ORDER BY target, key",
         (list(keys),),
     )

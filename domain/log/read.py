@@ -61,6 +61,12 @@ def read_content(content_id: str) -> Iterator[Recorded]:
     return _select("WHERE content_id = %s ORDER BY position", (content_id,))
 
 
+def last_position(stream: str) -> int | None:
+    """The position of the last event of a stream; None when nothing has happened."""
+    row = db.execute_sql("SELECT max(position) FROM log.events WHERE stream = %s", (stream,)).fetchone()
+    return row[0]
+
+
 def _select(rest: str, values: tuple, columns: str = _COLUMNS) -> Iterator[Recorded]:
     cursor = db.execute_sql(f"SELECT {columns} FROM log.events {rest}", values)  # noqa: S608 -- constants only
     return map(_recorded, cursor.fetchall())

@@ -31,3 +31,10 @@ def project(recorded: Recorded) -> None:
             Account.insert(account_id=account_id, role=role).execute()
         case events.ApplicationRegistered(application_id=application_id, name=name, publishing_apps=apps):
             Application.insert(application_id=application_id, name=name, publishing_apps=apps).execute()
+
+
+def role_of(account_id: str | None) -> str | None:
+    """The role of a person; None for whoever has no account."""
+    # An application may speak for somebody whose id is no UUID.
+    account = Account.get_or_none(Account.account_id.cast("text") == account_id) if account_id else None
+    return account and account.role

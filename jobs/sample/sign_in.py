@@ -11,6 +11,7 @@ from jobs.servers.folder import refusing
 
 PEOPLE = (
     ("Mara Lindqvist", "mara.lindqvist@example.org", "editor"),
+    ("Ines Okafor", "ines.okafor@example.org", "publisher"),
     ("Tobias Achterberg", "tobias.achterberg@example.org", "auditor"),
 )
 FILE = "sign-in.txt"

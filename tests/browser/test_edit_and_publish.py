@@ -90,6 +90,7 @@ def test_a_document_is_created_and_published(desk):
     page.get_by_role("button", name="Create draft").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bees are back")
     expect(page.get_by_text("/news/bees-are-back")).to_be_visible()
+    page.get_by_label("Reason for publishing without review").fill("Bees do not wait.")
     page.get_by_role("button", name="Publish").click()
     expect(page.locator("[data-target=live-content-store] .govuk-tag")).to_have_text("Live")
     page.get_by_role("link", name="Live site").click()

@@ -7,6 +7,7 @@ from tests.examples import new_id, save
 
 TABLES = (
     "documents editions edition_links link_set_links link_sets link_changes path_reservations catalogue saved_filters"
+    " reviews unreviewed_publications edition_authors schedules"
 ).split()
 
 
@@ -16,7 +17,7 @@ def contents(db) -> dict[str, list]:
 
 
 def test_the_log_alone_gives_the_same_tables(db, actor):
-    first, second, target = new_id(), new_id(), new_id()
+    first, second, target, news = (new_id() for _ in range(4))
     steps = [
         save(first, base_path="/a", links={"organisations": [target]}),
         commands.Publish(content_id=first, update_type="major"),
@@ -31,6 +32,11 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
         commands.SaveFilter(account_id=target, name="Bees", criteria={"q": ["bees"]}),
         commands.SaveFilter(account_id=target, name="Wasps", criteria={"q": ["wasps"]}),
         commands.DeleteFilter(account_id=target, name="Bees"),
+        save(news, base_path="/news", document_type="news_article", schema_name="news_article"),
+        commands.Publish(content_id=news, without_review="Urgent"),
+        save(news, base_path="/news", document_type="news_article", schema_name="news_article", title="More"),
+        commands.RequestReview(content_id=news),
+        commands.SchedulePublication(content_id=news, publish_at="2100-01-01T00:00:00.000000Z", without_review="Late"),
     ]
     for step in steps:
         handle(step, actor)

@@ -125,3 +125,17 @@ def test_a_store_that_was_away_is_caught_up_with_and_people_can_see_why_it_waits
     stack.start("content-store")
     until(stack.settled)
     assert at(stack, stack.live, "/keep-bees")["title"] == content().title
+
+
+def test_what_was_sent_has_the_fingerprint_that_the_store_gives_it(stack, actor):
+    publish(
+        actor,
+        new_id(),
+        title="Bees & “wasps” – ünïcode",
+        details={"body": "<p>1 & 2</p>", "n": 3, "x": {"b": 1, "a": []}},
+    )
+    until(stack.settled)
+    held = stack.http.request("GET", f"{stack.live}/items", headers=stack.store_headers).json()["items"]
+    [status] = [each for each in items.status_of(["/keep-bees"]) if each.target == "live-content-store"]
+    assert {each["base_path"]: each["fingerprint"] for each in held}["/keep-bees"] == status.fingerprint
+    assert status.took.total_seconds() > 0

@@ -1,7 +1,7 @@
 """Events as the timeline shows them: a sentence each, under the day they happened."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -21,15 +21,21 @@ class Entry:
     url: str | None
     as_it_was: str | None = None
     compare: str | None = None
+    undo: dict | None = None
 
 
-def by_day(recorded: Iterable[Recorded]) -> list[tuple[str, list[Entry]]]:
-    """The entries under each day, in the order given; three queries (or four) for any number of events."""
+def by_day(
+    recorded: Iterable[Recorded], undo_of: Callable[[Recorded], dict | None] = lambda recorded: None
+) -> list[tuple[str, list[Entry]]]:
+    """The entries under each day, in the order given; three queries (or four) for any number of events.
+
+    `undo_of` gives what takes an event back, where that is to be offered.
+    """
     events = list(recorded)
     names = accounts.names_of({id_ for each in events for id_ in _ids(each)})
     titles = documents.titles_of({each.content_id for each in events if each.content_id})
     then = documents.titles_then(events)
-    entries = [_entry(each, names, titles, then.get(each.position)) for each in events]
+    entries = [replace(_entry(each, names, titles, then.get(each.position)), undo=undo_of(each)) for each in events]
     return [(name, list(group)) for name, group in groupby(entries, key=lambda entry: day(entry.at))]
 
 

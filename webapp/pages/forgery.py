@@ -5,13 +5,16 @@ from flask_wtf.csrf import CSRFError
 
 from webapp.pages import sessions
 from webapp.pages.access import may_use
-from webapp.pages.documents import creation, draft, restoration, saved_filters
+from webapp.pages.documents import creation, draft, restoration, saved_filters, unpublishing
 
 #: What gives the form back with what was typed, so that it can be sent again.
 BACK_TO_THE_FORM = {
     "pages.save_draft": draft.try_again,
     "pages.publish": draft.try_again,
     "pages.change_form": draft.try_again,
+    "pages.schedule": draft.try_again,
+    "pages.submit_for_review": draft.try_again,
+    "pages.unpublish": unpublishing.try_again,
     "pages.create_document": creation.try_again,
     "pages.change_new_form": creation.try_again,
     "pages.restore": restoration.try_again,

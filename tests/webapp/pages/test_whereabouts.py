@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain import log
 from domain.commands import Unpublish
 from domain.downstream import items
 from domain.downstream.wanted import DRAFT, LIVE
@@ -83,3 +84,36 @@ def test_a_new_draft_leaves_the_live_edition_live(editor, bees):
     text = editor.part(URL).text
     assert "Live site Live Edition 1" in text
     assert "Draft preview On its way" in text
+
+
+def test_it_says_where_in_the_log_and_how_it_was_delivered(editor, bees):
+    items.remember(LIVE, {"/keep-bees": "f" * 64})
+    deliver(LIVE)
+    text = editor.part(URL).text
+    wanted = items.status_of(["/keep-bees"])[1].wanted
+    assert f"Wanted: position {wanted} Delivered: position {wanted} At:" in text
+    assert "Took: 0." in text
+    assert f"SHA-256: {'f' * 64}" in text
+    assert "Its last event is at position" in text
+
+
+def test_a_failure_says_when_it_is_tried_again_and_sending_again_does_not_wait(editor, bees):
+    items.fail(LIVE, items.take(LIVE, 1)[0], "the content store answered 503")
+    page = editor.get(BEES_PATH)
+    assert "Tries: 1 Next try:" in page.text
+    assert items.take(LIVE, 1) == []
+    assert "It is being sent again" in editor.send(page, "Send again").text
+    assert [item.key for item in items.take(LIVE, 1)] == ["/keep-bees"]
+
+
+def test_what_was_delivered_is_sent_again_at_the_heads_position(editor, bees):
+    deliver(LIVE)
+    deliver(DRAFT)
+    position = log.head()[0]
+    editor.send(editor.get(BEES_PATH), "Send again")
+    assert [item.wanted for target in (LIVE, DRAFT) for item in items.take(target, 9)] == [position, position]
+    assert log.head()[0] == position
+
+
+def test_who_may_only_look_cannot_send_again(auditor, bees):
+    assert "Send again" not in auditor.get(BEES_PATH).text

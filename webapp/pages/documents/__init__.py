@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from webapp.pages.documents import (
+    approval,
     as_it_was,
     catalogue,
     changed_form,
@@ -13,11 +14,16 @@ from webapp.pages.documents import (
     hints,
     publication,
     restoration,
+    review,
     saved_filters,
+    schedule,
+    undoing,
+    unpublishing,
     whereabouts,
 )
 
 PARTS = (
+    catalogue,
     catalogue,
     saved_filters,
     creation,
@@ -25,7 +31,12 @@ PARTS = (
     document,
     changed_form,
     draft,
+    review,
+    approval,
     publication,
+    schedule,
+    unpublishing,
+    undoing,
     whereabouts,
     comparison,
     restoration,

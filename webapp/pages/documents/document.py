@@ -5,12 +5,16 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template
 
-from domain import desk, documents, log
+from domain import desk, documents, log, undoing
+from domain.cautions import cautions_of
 from domain.document_types import type_for
 from domain.documents import Document
+from domain.projections import schedules
 from domain.rules.scalars import LOCALES
+from webapp.pages import done
 from webapp.pages.access import may_edit
 from webapp.pages.documents.form import Form, form_of
+from webapp.pages.documents.review_panel import panel_of
 from webapp.pages.documents.standing import whereabouts_of
 from webapp.pages.entries import by_day
 from webapp.pages.htmx import sized
@@ -44,12 +48,23 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "form": form,
         "may_edit": may_edit(),
         "whereabouts": whereabouts_of(found),
-        "days": by_day(events[:HISTORY]),
+        "review": panel_of(found),
+        "cautions": cautions_of(found),
+        "schedule": schedules.schedule_of(found.content_id, found.locale),
+        "days": by_day(events[:HISTORY], undo_in_history(found)),
         "more_history": len(events) > HISTORY,
         "live_site": settings.content_store_url,
         "draft_site": settings.draft_content_store_url,
         **more,
     }
+
+
+def undo_in_history(found: Document):
+    """What gives the act that takes an event of this document back; nothing for those who may only look."""
+    if not may_edit():
+        return lambda recorded: None
+    state = undoing.state_of(found.content_id, found.locale)
+    return lambda recorded: done.undo_in(recorded, state, found.content_id, found.locale)
 
 
 def refused(found: Document, typed: Mapping[str, str], mistakes: list, status: int, *, conflict=False) -> Response:

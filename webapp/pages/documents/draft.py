@@ -10,10 +10,14 @@ from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find, refused, saved
 from webapp.pages.documents.form import seen_in, typed_in
 from webapp.pages.documents.mistakes import Mistake, labels_of, mistakes_of
+from webapp.pages.done import done
 from webapp.pages.words import time_of_day
 
 UNCHANGED = "Nothing has changed, so nothing was saved"
 STALE = "This form was from before you signed in. Nothing has been saved yet, and all that you typed is still here"
+
+#: What is typed about an act, beside the document's own fields.
+ABOUT_THE_ACT = {"without_review": "Reason", "publish_at": "Time"}
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -32,7 +36,7 @@ def save_draft(content_id: str, locale: str):
     message, kind = (_saved(receipt), "message") if receipt else (UNCHANGED, "note")
     if request.htmx:
         return saved(find(content_id, locale), message)
-    flash(message, kind)
+    done(message, receipt) if receipt else flash(message, kind)
     return back(content_id, locale)
 
 
@@ -44,8 +48,7 @@ def _saved(receipt: Receipt) -> str:
 
 def discard_draft(content_id: str, locale: str):
     """Throw the draft away."""
-    desk.discard(find(content_id, locale), seen_in(request.form).document, actor())
-    flash("Draft discarded")
+    done("Draft discarded", desk.discard(find(content_id, locale), seen_in(request.form).document, actor()))
     return back(content_id, locale)
 
 
@@ -57,7 +60,7 @@ def again(document: Document, refusal: Refusal) -> Response:
     """The form with what was typed, and why it was not saved."""
     if isinstance(refusal, Conflict) and refusal.reason == "version_conflict":
         return refused(document, typed_in(), [], 409, conflict=True)
-    labels = labels_of(desk.fields_of(document), typed_in())
+    labels = labels_of(desk.fields_of(document), typed_in()) | ABOUT_THE_ACT
     status = 409 if isinstance(refusal, Conflict) else 422
     return refused(document, typed_in(), mistakes_of(refusal, labels), status)
 

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from domain.document_types import Field
 from domain.editing import typed_values
 from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
+from domain.reviewing import NOT_APPROVED
 
+PAST = "is in the past; publish it now, or choose a later time"
 SENTENCES = {
     ("title", "blank"): "Enter a title",
+    ("without_review", NOT_APPROVED): "Say why it is published without review, or submit it for review",
+    ("publish_at", "blank"): "Enter the date and the time at which to publish it",
+    ("publish_at", PAST): f"The time {PAST}",
+    ("comment", "blank"): "Say what should be changed",
+    ("type", "inclusion"): "Choose in which way to take it down",
+    ("withdrawal_explanation", "blank"): "Say why it is no longer current",
+    ("destination", "blank"): "Enter where readers are to be redirected",
+    ("alternative_path", "is not a valid absolute URL path"): "Enter a path such as /news/bees",
+    ("discard_draft", "blank"): "There is a draft: say that it is discarded as well",
     ("change_note", "blank"): "Enter a change note: it tells readers what is different",
     (
         "base_path",

@@ -1,10 +1,12 @@
 """How a document stands at the targets: what has reached the live site and the draft preview, what is on its way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from domain import log
 from domain.documents import Document
 from domain.downstream.items import Status, status_of
 from domain.downstream.wanted import DRAFT, LIVE
+from webapp.pages.words import short_day, time_of_day
 
 #: What the live site shows once everything has reached it, by how the live edition stands.
 AT_THE_LIVE_SITE = {
@@ -27,11 +29,15 @@ class Place:
     colour: str = GREY
     detail: str = ""
     pending: bool = False
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Whereabouts:
+    """`position` is where the last event of the document stands in the log."""
+
     places: list[Place]
+    position: int | None = None
 
     @property
     def pending(self) -> bool:
@@ -45,10 +51,11 @@ class Whereabouts:
 
 
 def whereabouts_of(document: Document) -> Whereabouts:
-    """Where the document is at both content stores, in one query."""
+    """Where the document is in the log and at both content stores, in two queries."""
     live, shown = document.live and document.live.base_path, document.edition and document.edition.base_path
     standing = {(each.target, each.key): each for each in status_of([path for path in {live, shown} if path])}
-    return Whereabouts([_live(document, standing.get((LIVE, live))), _draft(standing.get((DRAFT, shown)))])
+    places = [_live(document, standing.get((LIVE, live))), _draft(standing.get((DRAFT, shown)))]
+    return Whereabouts(places, log.last_position(document.stream))
 
 
 def _live(document: Document, status: Status | None) -> Place:
@@ -65,6 +72,24 @@ def _draft(status: Status | None) -> Place:
 def _place(target: str, label: str, arrived: str, what: str, status: Status | None) -> Place:
     if status is None:
         return Place(target, label, "Not there")
+    return replace(_standing(target, label, arrived, what, status), facts=_facts(status))
+
+
+def _facts(status: Status) -> tuple[tuple[str, str], ...]:
+    """What is known of an item, in words: positions, hash, how long it took, when it is tried again."""
+    found = {
+        "Wanted": f"position {status.wanted:,}",
+        "Delivered": f"position {status.delivered:,}" if status.delivered else "nothing yet",
+        "At": status.delivered_at and f"{short_day(status.delivered_at)}, {time_of_day(status.delivered_at)} UTC",
+        "Took": status.took is not None and f"{status.took.total_seconds():.1f} seconds",
+        "SHA-256": status.fingerprint,
+        "Tries": f"{status.attempts}" if status.attempts else None,
+        "Next try": status.last_error and status.retry_at and f"{time_of_day(status.retry_at)} UTC",
+    }
+    return tuple((label, value) for label, value in found.items() if value)
+
+
+def _standing(target: str, label: str, arrived: str, what: str, status: Status) -> Place:
     match status.state:
         case "delivered":
             at = f"log position {status.delivered:,}"

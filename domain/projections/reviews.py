@@ -1,0 +1,176 @@
+"""How the review of each draft stands, who has worked on each edition, and what was published without review."""
+
+from peewee import CompositeKey, DateTimeField, IntegerField, TextField
+
+from domain import events
+from domain.commands import ReviewCommand
+from domain.database import db
+from domain.log.envelope import Recorded
+from domain.projections.model import Table, Uuid
+
+
+class Review(Table):
+    """One row for each draft whose review has begun; `state` is awaiting, changes requested, approved or void."""
+
+    content_id = Uuid()
+    locale = TextField()
+    state = TextField()
+    user_facing_version = IntegerField()
+    fingerprint = TextField()
+    comment = TextField(null=True)
+    since = DateTimeField()
+    actor = TextField(null=True)
+
+    class Meta:
+        table_name = "reviews"
+        primary_key = CompositeKey("content_id", "locale")
+
+
+class Unreviewed(Table):
+    """One row for each edition published without review, also once somebody has looked back at it."""
+
+    content_id = Uuid()
+    locale = TextField()
+    user_facing_version = IntegerField()
+    reason = TextField()
+    published_at = DateTimeField()
+    actor = TextField(null=True)
+    looked_back_at = DateTimeField(null=True)
+    looked_back_by = TextField(null=True)
+
+    class Meta:
+        table_name = "unreviewed_publications"
+        primary_key = CompositeKey("content_id", "locale", "user_facing_version")
+
+
+class EditionAuthor(Table):
+    content_id = Uuid()
+    locale = TextField()
+    user_facing_version = IntegerField()
+    account_id = TextField()
+
+    class Meta:
+        table_name = "edition_authors"
+        primary_key = CompositeKey("content_id", "locale", "user_facing_version", "account_id")
+
+
+def project(recorded: Recorded) -> None:
+    """Bring reviews and authors up to date with one event."""
+    event = recorded.event
+    match event:
+        case events.DraftSaved():
+            _remember_author(recorded)
+        case events.LinksPatched():
+            _remember_author_of_links(recorded)
+        case events.DraftDiscarded():
+            Review.delete().where(_of(Review, recorded)).execute()
+            EditionAuthor.delete().where(_is(EditionAuthor, recorded)).execute()
+        case events.EditionPublished() | events.EditionUnpublished():
+            Review.delete().where(_of(Review, recorded)).execute()
+        case events.ReviewRequested():
+            _set(recorded, "awaiting", event.comment)
+        case events.ChangesRequested():
+            _set(recorded, "changes requested", event.comment)
+        case events.DraftApproved():
+            _set(recorded, "approved", event.comment)
+        case events.ApprovalVoided():
+            values = {"state": "void", "since": recorded.recorded_at, "actor": recorded.actor, "comment": None}
+            Review.update(**values).where(_of(Review, recorded)).execute()
+        case events.ReviewRequestTakenBack() | events.ApprovalTakenBack():
+            Review.delete().where(_of(Review, recorded)).execute()
+        case events.PublishedWithoutReview():
+            values = {"reason": event.reason, "published_at": recorded.recorded_at, "actor": recorded.actor}
+            Unreviewed.insert(**_key(recorded), **values).execute()
+        case events.PublicationLookedBackAt():
+            values = {"looked_back_at": recorded.recorded_at, "looked_back_by": recorded.actor}
+            Unreviewed.update(**values).where(_is(Unreviewed, recorded)).execute()
+
+
+def _remember_author(recorded: Recorded) -> None:
+    if recorded.actor is not None:
+        EditionAuthor.insert(**_key(recorded), account_id=recorded.actor).on_conflict_ignore().execute()
+
+
+def _remember_author_of_links(recorded: Recorded) -> None:
+    """Whoever changes the links that all locales share has worked on the drafts that there are."""
+    if recorded.actor is not None:
+        db.execute_sql(
+            "INSERT INTO edition_authors (content_id, locale, user_facing_version, account_id)"
+            " SELECT content_id, locale, user_facing_version, %s FROM editions"
+            " WHERE content_id = %s AND content_store = 'draft' ON CONFLICT DO NOTHING",
+            (recorded.actor, recorded.content_id),
+        )
+
+
+def _set(recorded: Recorded, state: str, comment: str | None) -> None:
+    event = recorded.event
+    values = {
+        "state": state,
+        "user_facing_version": event.user_facing_version,
+        "fingerprint": event.fingerprint,
+        "comment": comment,
+        "since": recorded.recorded_at,
+        "actor": recorded.actor,
+    }
+    Review.insert(content_id=recorded.content_id, locale=recorded.locale, **values).on_conflict(
+        conflict_target=(Review.content_id, Review.locale),
+        update={getattr(Review, name): value for name, value in values.items()},
+    ).execute()
+
+
+def _key(recorded: Recorded) -> dict:
+    version = recorded.event.user_facing_version
+    return {"content_id": recorded.content_id, "locale": recorded.locale, "user_facing_version": version}
+
+
+def _of(table: type[Table], recorded: Recorded):
+    return (table.content_id == recorded.content_id) & (table.locale == recorded.locale)
+
+
+def _is(table: type[Table], recorded: Recorded):
+    return _of(table, recorded) & (table.user_facing_version == recorded.event.user_facing_version)
+
+
+def review_of(content_id: str, locale: str) -> Review | None:
+    """How the review of a document's draft stands; None when none has begun."""
+    return Review.get_or_none((Review.content_id == content_id) & (Review.locale == locale))
+
+
+def under_review(content_id: str, locale: str | None = None) -> list[str]:
+    """The locales (or that one of them) in which the review of a draft of this content_id has begun."""
+    found = Review.select(Review.locale).where(Review.content_id == content_id).order_by(Review.locale)
+    return [each for (each,) in found.tuples() if locale in (None, each)]
+
+
+def authors_of(command: ReviewCommand) -> frozenset[str]:
+    """The people who have worked on the edition that a command is about, and whoever published it without review."""
+    rows = db.execute_sql(
+        "SELECT account_id FROM edition_authors WHERE (content_id, locale, user_facing_version) = (%s, %s, %s)"
+        " UNION SELECT actor FROM unreviewed_publications"
+        " WHERE (content_id, locale, user_facing_version) = (%s, %s, %s) AND actor IS NOT NULL",
+        (command.content_id, command.locale, command.user_facing_version) * 2,
+    )
+    return frozenset(account_id for (account_id,) in rows.fetchall())
+
+
+#: How many of each are listed; the oldest come first, so that what is left appears as these are dealt with.
+MOST = 200
+
+
+def waiting() -> list[Review]:
+    """The drafts that wait for a review, those that wait longest first."""
+    return list(Review.select().where(Review.state == "awaiting").order_by(Review.since).limit(MOST))
+
+
+def not_looked_back_at() -> list[Unreviewed]:
+    """The editions published without review that nobody has looked back at, the oldest first."""
+    return list(Unreviewed.select().where(_UNSEEN).order_by(Unreviewed.published_at).limit(MOST))
+
+
+def unreviewed_of(content_id: str, locale: str) -> list[Unreviewed]:
+    """The same, of one document."""
+    of_document = (Unreviewed.content_id == content_id) & (Unreviewed.locale == locale)
+    return list(Unreviewed.select().where(of_document & _UNSEEN).order_by(Unreviewed.user_facing_version))
+
+
+_UNSEEN = Unreviewed.looked_back_at.is_null()

@@ -1,0 +1,69 @@
+"""What is scheduled to be published, and what could not be when its time came."""
+
+from datetime import datetime
+
+from peewee import CompositeKey, DateTimeField, IntegerField, TextField
+
+from domain import events
+from domain.clock import parse
+from domain.log.envelope import Recorded
+from domain.projections.model import Table, Uuid
+
+#: How many are listed; the most urgent come first.
+MOST = 200
+
+
+class Schedule(Table):
+    """One row for each document whose publication waits, or (with a `problem`) could not take place."""
+
+    content_id = Uuid()
+    locale = TextField()
+    user_facing_version = IntegerField()
+    publish_at = DateTimeField()
+    actor = TextField(null=True)
+    scheduled_at = DateTimeField()
+    problem = TextField(null=True)
+
+    class Meta:
+        table_name = "schedules"
+        primary_key = CompositeKey("content_id", "locale")
+
+
+def project(recorded: Recorded) -> None:
+    """Bring the schedules up to date with one event."""
+    match recorded.event:
+        case events.PublicationScheduled(user_facing_version=version, publish_at=publish_at):
+            Schedule.delete().where(_of(recorded.content_id, recorded.locale)).execute()
+            Schedule.insert(
+                content_id=recorded.content_id,
+                locale=recorded.locale,
+                user_facing_version=version,
+                publish_at=parse(publish_at),
+                actor=recorded.actor,
+                scheduled_at=recorded.recorded_at,
+            ).execute()
+        case events.ScheduleMissed(problem=problem):
+            Schedule.update(problem=problem).where(_of(recorded.content_id, recorded.locale)).execute()
+        case events.ScheduleCancelled() | events.ScheduleMet():
+            Schedule.delete().where(_of(recorded.content_id, recorded.locale)).execute()
+
+
+def _of(content_id: str, locale: str):
+    return (Schedule.content_id == content_id) & (Schedule.locale == locale)
+
+
+def schedule_of(content_id: str, locale: str) -> Schedule | None:
+    """When a document is to be published, or why it was not."""
+    return Schedule.get_or_none(_of(content_id, locale))
+
+
+def due(by: datetime, limit: int) -> list[Schedule]:
+    """At most `limit` of those that should have been published by then, the longest overdue first."""
+    waiting = Schedule.problem.is_null() & (Schedule.publish_at <= by)
+    return list(Schedule.select().where(waiting).order_by(Schedule.publish_at).limit(limit))
+
+
+def listed() -> list[Schedule]:
+    """What could not be published, then what waits, by its time."""
+    order = (Schedule.problem.is_null(), Schedule.publish_at)
+    return list(Schedule.select().order_by(*order).limit(MOST))
