@@ -9,7 +9,7 @@ from typing import Any
 
 from domain import commands, streams
 from domain.deciders.review import fingerprint, is_approved
-from domain.document_types import document_types
+from domain.document_types import known
 from domain.errors import Invalid, Problem, Rejected
 from domain.projections import access, reviews
 from domain.projections.reviews import under_review
@@ -26,7 +26,7 @@ AT_THE_DESK = ("person", "schedule")
 
 def is_asked_for(document_type: str | None) -> bool:
     """Whether documents of this type are reviewed by a second person."""
-    type_ = document_types().get(document_type)
+    type_ = known(document_type or "")
     return type_ is not None and type_.review
 
 

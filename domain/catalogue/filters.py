@@ -1,7 +1,6 @@
 """Every filter of the list of documents, in the order in which they are shown. To add one, add it here.
 
-What another projection tells is one more entry of `ATTENTION`, or an `AnyOf` of its own, whose conditions look there:
-("needs-review", "Needs review", "(listed.content_id, listed.locale) IN (SELECT content_id, locale FROM reviews …)").
+What another projection tells is one more entry of `ATTENTION`, or an `AnyOf` of its own, whose condition looks there.
 """
 
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ _OF_ORGANISATION = (
     " user_facing_version FROM edition_links"
     f" WHERE target_content_id = ANY(%(organisation)s::uuid[]) AND link_type IN {_ORGANISATIONS}))"
 )
+_DOCUMENT_IN = "(listed.content_id, listed.locale) IN (SELECT content_id, locale FROM "
 _OWED = f"listed.live_path IN (SELECT key FROM downstream.items WHERE target = '{LIVE}' AND wanted > delivered"  # noqa: S608 -- constants only
 
 STATES = tuple(
@@ -41,6 +41,14 @@ ATTENTION = (
         "Draft newer than what is live",
         "(listed.states @> '{draft}' AND cardinality(listed.states) > 1)",
     ),
+    ("needs-review", "Needs review", f"{_DOCUMENT_IN}reviews WHERE state = 'awaiting')"),
+    (
+        "look-back",
+        "Published without review",
+        f"{_DOCUMENT_IN}unreviewed_publications WHERE looked_back_at IS NULL)",
+    ),
+    ("scheduled", "Scheduled", f"{_DOCUMENT_IN}schedules WHERE problem IS NULL)"),
+    ("schedule-missed", "Schedule missed", f"{_DOCUMENT_IN}schedules WHERE problem IS NOT NULL)"),
     ("not-yet-live", "Not yet live", f"{_OWED})"),
     ("failing", "Failing to reach the live site", f"{_OWED} AND last_error IS NOT NULL)"),
 )
