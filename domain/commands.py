@@ -7,7 +7,7 @@ and nobody can pretend to be somebody else.
 from dataclasses import dataclass
 from typing import Any
 
-from domain.content import Content
+from domain.content import Content, Restoration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +40,19 @@ class DocumentCommand(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class SaveDraft(DocumentCommand):
-    """Create or replace the draft. With `unless_same`, content identical to the current one is no change."""
+    """Create or replace the draft. With `unless_same`, content identical to the current one is no change.
+
+    `links` are changed in the same transaction: either both are saved or neither is.
+    """
 
     content: Content
+    links: "PatchLinks | None" = None
     content_id_alias: str | None = None
     first_published_at: str | None = None
     public_updated_at: str | None = None
     last_edited_at: str | None = None
     unless_same: bool = False
+    restored: Restoration | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,6 +189,7 @@ class PatchLinks(Command):
     content_id: str
     links: dict[str, list[str]]
     previous_version: int | None = None
+    restored: Restoration | None = None
 
     @property
     def stream(self) -> str:
@@ -271,3 +277,26 @@ class RegisterApplication(Command):
     @property
     def stream(self) -> str:
         return f"application:{self.application_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveFilter(Command):
+    """Keep filters of the list of documents under a name of one's own. `criteria` are the values by filter."""
+
+    account_id: str
+    name: str
+    criteria: dict[str, list[str]]
+
+    @property
+    def stream(self) -> str:
+        return f"filters:{self.account_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeleteFilter(Command):
+    account_id: str
+    name: str
+
+    @property
+    def stream(self) -> str:
+        return f"filters:{self.account_id}"

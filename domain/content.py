@@ -36,4 +36,12 @@ class ChangeNote:
     public_timestamp: str | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Restoration:
+    """What was taken back to how it was at an earlier position, by the keys of `domain.comparison.fields`."""
+
+    position: int
+    fields: list[str]
+
+
 CONTENT_FIELDS = tuple(each.name for each in fields(Content))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from domain import events
 from domain.clock import parse
+from domain.comparison.labels import label_of
+from domain.content import Restoration
 from domain.log.envelope import Recorded
 
 #: What to call someone whose name is not known (any more).
@@ -49,6 +51,8 @@ def who(recorded: Recorded, name_of: Callable[[str], str | None]) -> str:
 
 def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None]) -> tuple[str, str, str]:
     match event:
+        case events.DraftSaved(restored=Restoration()) | events.LinksPatched(restored=Restoration()):
+            return _restored(event.restored, what)
         case events.DraftSaved(user_facing_version=version):
             return "saved a draft of", what, f"(edition {version})"
         case events.DraftDiscarded(user_facing_version=version):
@@ -80,7 +84,22 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "created an account for", name_of(account_id) or "a person", f"as {role}"
         case events.ApplicationRegistered(name=name):
             return "registered the application", name, ""
+        # What people look for is their own; the timeline is everybody's.
+        case events.FilterSaved():
+            return "saved a filter of", "the list of documents", ""
+        case events.FilterDeleted():
+            return "deleted a filter of", "the list of documents", ""
     return _of_review(event, what)
+
+
+def _restored(restored: Restoration, what: str) -> tuple[str, str, str]:
+    *labels, last = [_lower(label_of(key)) for key in restored.fields]
+    named = f"{', '.join(labels)} and {last}" if labels else last
+    return f"restored {named} of", what, f"to how {'they were' if labels else 'it was'} at position {restored.position}"
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def _of_review(event: events.Event, what: str) -> tuple[str, str, str]:

@@ -1,21 +1,24 @@
 """Documents as those who work on them see them: one with all that editing needs, or a list to choose from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain import log, streams
-from domain.commands import DocumentCommand
+from domain.commands import DocumentCommand, PatchLinks
 from domain.content import CONTENT_FIELDS, Content
 from domain.database import db
 from domain.errors import NotFound
 from domain.log import Recorded
 from domain.projections.editions import Edition, editions_of
-from domain.projections.links import edition_links
+from domain.projections.links import edition_links, link_set
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A document as it stands. `content` is what an editor goes on from; `version` is that of its stream."""
+    """A document as it stands. `content` is what an editor goes on from; `version` is that of its stream.
+
+    `link_set` are the links that all locales and editions share, as of version `link_version` of their stream.
+    """
 
     content_id: str
     locale: str
@@ -23,6 +26,8 @@ class Document:
     draft: Edition | None
     live: Edition | None
     content: Content
+    link_set: dict[str, list[str]] = field(default_factory=dict)
+    link_version: int = 0
 
     @property
     def stream(self) -> str:
@@ -59,15 +64,25 @@ _LIVE = {
 
 def find(content_id: str, locale: str) -> Document:
     """The document as it stands. Raises `NotFound` when nothing ever happened to it."""
-    # The version first: what is read after it can only be newer, and then a save that expects it is refused.
+    # The versions first: what is read after them can only be newer, and then a save that expects them is refused.
     stream = DocumentCommand(content_id=content_id, locale=locale).stream
     version = streams.load(stream).version
     if version == 0:
         raise NotFound("There is no such document", reason="document_missing")
+    link_version = streams.load(PatchLinks(content_id=content_id, links={}).stream).version
     by_store = {each.content_store: each for each in editions_of(content_id, locale) if each.content_store}
     draft, live = by_store.get("draft"), by_store.get("live")
     content = _content(draft or live) if by_store else _last_saved(stream)
-    return Document(content_id=content_id, locale=locale, version=version, draft=draft, live=live, content=content)
+    return Document(
+        content_id=content_id,
+        locale=locale,
+        version=version,
+        draft=draft,
+        live=live,
+        content=content,
+        link_set=link_set(content_id)[0],
+        link_version=link_version,
+    )
 
 
 def _content(edition: Edition) -> Content:

@@ -6,12 +6,12 @@ Who, when and through what belong to the envelope (`domain.log.Recorded`), never
 from dataclasses import dataclass
 from typing import Any
 
-from domain.content import ChangeNote, Content
+from domain.content import ChangeNote, Content, Restoration
 
 
 @dataclass(frozen=True, kw_only=True)
 class DraftSaved:
-    """The draft of a document was created or replaced."""
+    """The draft of a document was created or replaced; `restored` says what of it came from an earlier position."""
 
     user_facing_version: int
     lock_version: int
@@ -22,6 +22,7 @@ class DraftSaved:
     public_updated_at: str | None
     major_published_at: str | None
     publishing_api_first_published_at: str | None
+    restored: Restoration | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,10 +181,11 @@ class ScheduleMissed:
 
 @dataclass(frozen=True, kw_only=True)
 class LinksPatched:
-    """Some link types of a link set were replaced; an empty list removes the type."""
+    """Some link types of a link set were replaced; an empty list removes the type. `restored` as for drafts."""
 
     lock_version: int
     links: dict[str, list[str]]
+    restored: Restoration | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,6 +258,23 @@ class ApplicationRegistered:
     publishing_apps: list[str]
 
 
+@dataclass(frozen=True, kw_only=True)
+class FilterSaved:
+    """A person kept filters of the list of documents under a name; `criteria` are the values by filter."""
+
+    account_id: str
+    name: str
+    criteria: dict[str, list[str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterDeleted:
+    """A person no longer keeps what had this name."""
+
+    account_id: str
+    name: str
+
+
 EVENT_TYPES = {
     each.__name__: each
     for each in (
@@ -286,6 +305,8 @@ EVENT_TYPES = {
         PublishIntentDeleted,
         AccountCreated,
         ApplicationRegistered,
+        FilterSaved,
+        FilterDeleted,
     )
 }
 Event = Any

@@ -1,6 +1,8 @@
 """The one door: every change to the platform's state comes through `handle`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from peewee import IntegrityError, OperationalError
 from psycopg2.errors import DeadlockDetected, UniqueViolation
@@ -22,37 +24,41 @@ class Receipt:
 
     position: int | None
     events: list[log.Recorded]
+    answer: Any = None
 
 
-def handle(command: commands.Command, actor: log.Actor) -> Receipt:
+def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any] = lambda: None) -> Receipt:
     """Carry out `command` for `actor`: decide, project and append in one transaction, then ring for the workers.
 
+    `answer` is asked in that transaction, so that what it reads is what this command led to and nobody else's doing.
     Raises a `domain.errors.Refusal`, in which case nothing is stored.
     """
-    for attempt in range(ATTEMPTS):
-        try:
-            unit = _carry_out(command, actor)
-        except (OperationalError, IntegrityError) as error:
-            if attempt + 1 == ATTEMPTS or db.in_transaction() or not _is_race(error):
-                raise
-        else:
-            return Receipt(unit.position, unit.recorded)
-    raise AssertionError("unreachable")
-
-
-def _carry_out(command: commands.Command, actor: log.Actor) -> "Unit":
-    with db.atomic():
-        streams.lock(names_of(command))
+    names = names_of(command)
+    for _ in range(ATTEMPTS):
         unit = Unit(actor, command.lane)
-        for step in plan(_stamped(command, actor, unit), unit.state_of):
+        try:
+            return _carry_out(command, unit, names, answer)
+        except (OperationalError, IntegrityError) as error:
+            if db.in_transaction() or not _is_race(error):
+                raise
+            # Next time everything is locked at once, in one order, so that nobody waits in a circle.
+            names = names | unit.names
+    raise Conflict("Others are changing the same at this moment; try again", reason="busy", fields={})
+
+
+def _carry_out(command: commands.Command, unit: "Unit", names: set[str], answer: Callable[[], Any]) -> Receipt:
+    with db.atomic():
+        streams.lock(names)
+        for step in plan(_stamped(command, unit), unit.state_of):
             unit.perform(step)
+        answered = answer()
         unit.append()
         db.after_commit(lambda: bell.ring({target for target, _, _ in unit.items}))
-    return unit
+    return Receipt(unit.position, unit.recorded, answered)
 
 
-def _stamped(command: commands.Command, actor: log.Actor, unit: "Unit") -> commands.Command:
-    return replace(command, at=clock.timestamp(unit.at), by=actor.person, trigger=actor.trigger)
+def _stamped(command: commands.Command, unit: "Unit") -> commands.Command:
+    return replace(command, at=clock.timestamp(unit.at), by=unit.actor.person, trigger=unit.actor.trigger)
 
 
 class Unit:
@@ -64,6 +70,8 @@ class Unit:
         self.recorded: list[log.Recorded] = []
         self.items: set[tuple[str, str, int]] = set()
         self._streams: dict[str, streams.Stream] = {}
+        #: The streams that were opened, or were about to be.
+        self.names: set[str] = set()
 
     def state_of(self, name: str):
         return self._open(name).state
@@ -92,6 +100,7 @@ class Unit:
 
     def _open(self, name: str) -> streams.Stream:
         if name not in self._streams:
+            self.names.add(name)
             streams.lock({name})
             self._streams[name] = streams.load(name)
         return self._streams[name]
@@ -128,4 +137,4 @@ def _check_version(stream: streams.Stream, step: commands.Command) -> None:
 
 def _is_race(error: Exception) -> bool:
     """Whether another command got in between; tried again, this one succeeds or is refused for a stated reason."""
-    return isinstance(error.args[0], DeadlockDetected | UniqueViolation)
+    return isinstance(getattr(error, "orig", None), DeadlockDetected | UniqueViolation)

@@ -23,8 +23,9 @@ StateOf = Callable[[str], Document]
 def names_of(command: commands.Command) -> set[str]:
     """The names to lock before anything is read: the stream, and the path that comes with the command."""
     match command:
-        case commands.SaveDraft(content=content):
+        case commands.SaveDraft(content=content, links=links):
             path = content.base_path
+            return {command.stream} | ({f"path:{path}"} if path else set()) | ({links.stream} if links else set())
         case commands.PutPublishIntent(base_path=base_path):
             path = base_path
         case _:
@@ -85,6 +86,8 @@ def _save(command: commands.SaveDraft, state_of: StateOf) -> Plan:
         yield commands.ReservePath(base_path=base_path, publishing_app=app, at=command.at)
         yield from _displace(command, command.content.document_type, base_path, "draft")
     yield with_embed_links(command)
+    if command.links:
+        yield replace(command.links, at=command.at)
     if command.content_id_alias:
         yield commands.AssignAlias(name=command.content_id_alias, content_id=command.content_id, at=command.at)
     live = document.live

@@ -19,10 +19,13 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 
 
-def schedule(document: Document, typed: Mapping[str, str], expected: int, schemas: Schemas, actor: Actor) -> Receipt:
+def schedule(
+    document: Document, typed: Mapping[str, str], expected: desk.Seen, schemas: Schemas, actor: Actor
+) -> Receipt:
     """Save what was typed if it is new, then set the time (UTC) that was typed. Raises a `Refusal`."""
     publish_at = _moment(typed)
     desk.check_announcement(document, typed)
+    desk.check(document, typed)
     saved = desk.save(document, typed, expected, schemas, actor)
     if saved is None and document.draft is None:
         raise Conflict("There is no draft to publish", reason="nothing_to_publish")

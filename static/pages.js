@@ -12,7 +12,7 @@ document.addEventListener("htmx:load", (event) => {
 document.addEventListener("annals:saved", () => {
   const form = document.getElementById("edit");
   form.querySelectorAll(".govuk-error-summary, .govuk-error-message, .annals-stored").forEach((part) => part.remove());
-  for (const name of ["govuk-form-group--error", "govuk-input--error", "govuk-textarea--error"]) {
+  for (const name of ["govuk-form-group--error", "govuk-input--error", "govuk-textarea--error", "govuk-select--error"]) {
     form.querySelectorAll(`.${name}`).forEach((part) => part.classList.remove(name));
   }
 });
@@ -26,3 +26,11 @@ function cannotReach(event) {
 }
 document.addEventListener("htmx:sendError", cannotReach);
 document.addEventListener("htmx:timeout", cannotReach);
+
+// Enter in a search within a form searches; elsewhere in the form it saves.
+document.addEventListener("keydown", (event) => {
+  const button = event.key === "Enter" && event.target.dataset?.enter;
+  if (!button) return;
+  event.preventDefault();
+  document.getElementById(button)?.click();
+});

@@ -16,7 +16,7 @@ from domain.settings import Settings
 TOP = Path(__file__).parent.parent
 GRANIAN = [
     str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--factory", "--host", "127.0.0.1",
-    "--no-ws", "--log-level", "warning", "--blocking-threads", "4",
+    "--no-ws", "--log-level", "warning",
 ]  # fmt: skip
 
 
@@ -30,6 +30,10 @@ def until(condition, seconds: float = 40, what: str = "it"):
         time.sleep(0.02)
 
 
+def _granian(factory: str, port: int, threads: int) -> list[str]:
+    return [*GRANIAN, "--blocking-threads", str(threads), "--port", str(port), factory]
+
+
 @dataclass
 class Stack:
     """Processes by name; each can be killed and started again."""
@@ -41,15 +45,15 @@ class Stack:
         self.http = urllib3.PoolManager(timeout=10, retries=False)
         given = self.settings
         self.commands = {
-            "web": [*GRANIAN, "--port", str(given.port), "wsgi:create_app"],
-            "content-store": [*GRANIAN, "--port", str(given.content_store_port), "wsgi:create_content_store"],
-            "draft-content-store": [
-                *GRANIAN, "--port", str(given.draft_content_store_port), "wsgi:create_draft_content_store",
-            ],
+            "web": _granian("wsgi:create_app", given.port, threads=16),
+            "content-store": _granian("wsgi:create_content_store", given.content_store_port, threads=4),
+            "draft-content-store": _granian(
+                "wsgi:create_draft_content_store", given.draft_content_store_port, threads=4
+            ),
             "worker": [sys.executable, "-m", "jobs.worker"],
             "worker-2": [sys.executable, "-m", "jobs.worker"],
             "scheduler": [sys.executable, "-m", "jobs.scheduler"],
-        }  # fmt: skip
+        }
 
     @property
     def url(self) -> str:

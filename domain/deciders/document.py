@@ -60,6 +60,7 @@ def _draft_saved(document: Document, command: commands.SaveDraft) -> events.Draf
         public_updated_at=command.public_updated_at,
         major_published_at=live.major_published_at if live and not major else None,
         publishing_api_first_published_at=live.publishing_api_first_published_at if live else None,
+        restored=command.restored,
     )
 
 

@@ -1,67 +1,68 @@
-"""Document types: data, one YAML file each. Adding a type needs no Python.
+"""Document types: data, one YAML file each. Adding a type needs no Python; `format.json` says what a file may hold.
 
 label: News article          what people read
 schema_name: news_article    the content schema, if other than the file's name
-path_prefix: /news           where its pages stand
-review: true                 whether a second person has to approve what is published; if not given: false
-fields:                      what the editor shows of `details`, in order
-  - name: body
+document_types: [news_story] what its documents are called in content, the first for new ones; else the file's name
+path_prefix: /news           where its pages stand; without it they have no path
+rendering_app: frontend      null for what no application renders
+title: true                  whether it has a title; `summary` likewise
+review: false                whether a second person has to approve what is published
+checks: [required_fields]    what must hold before it is published, by the names in `domain.checks`
+fields:                      what the form shows, in order; a name is a path into the content
+  - name: details.body
     label: Body
-    widget: markdown         text, textarea or markdown
+    widget: markdown         one of `domain.widgets`
     required: true
+links:                       the types of the link set that the form shows
+  - type: organisations
+    label: Organisations
+    pick: [organisation]     the document types to pick from; without it any
+    many: true               or just one
 """
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from domain.document_types.document_type import DocumentType
+from domain.document_types.loading import load
+from domain.widgets import Field
 
 FOLDER = Path(__file__).parent
-WIDGETS = ("text", "textarea", "markdown")
+
+__all__ = ["FOLDER", "DocumentType", "Field", "document_types", "known", "type_for", "types_in"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    name: str
-    label: str
-    widget: str
-    required: bool = False
-    hint: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentType:
-    name: str
-    label: str
-    schema_name: str
-    path_prefix: str
-    fields: tuple[Field, ...]
-    review: bool = False
+def document_types() -> dict[str, DocumentType]:
+    """Every document type by its name. Raises `ValueError` for a file that is not as it should be."""
+    return types_in(FOLDER)
 
 
 @cache
-def document_types() -> dict[str, DocumentType]:
-    """Every document type by its name. Raises `TypeError` or `ValueError` for a file that is not as it should be."""
-    return {path.stem: _load(path) for path in sorted(FOLDER.glob("*.yaml"))}
+def types_in(folder: Path) -> dict[str, DocumentType]:
+    """The document types of a folder of YAML files by their names. Raises `ValueError`, which names file and place."""
+    return {path.stem: load(path) for path in sorted(folder.glob("*.yaml"))}
 
 
-def _load(path: Path) -> DocumentType:
-    data = {"schema_name": path.stem, "path_prefix": ""} | yaml.safe_load(path.read_text())
-    fields = tuple(Field(**field) for field in data.pop("fields"))
-    if unknown := {field.widget for field in fields} - set(WIDGETS):
-        raise ValueError(f"{path.name}: unknown widget {', '.join(sorted(unknown))}; there are {', '.join(WIDGETS)}")
-    return DocumentType(name=path.stem, fields=fields, **data)
+def known(document_type: str) -> DocumentType | None:
+    """The document type of that name, or whose documents are called that in content; None if there is none."""
+    types = document_types()
+    called = (each for each in types.values() if document_type in each.document_types)
+    return types.get(document_type) or next(called, None)
 
 
 def type_for(document_type: str, details: dict[str, Any]) -> DocumentType:
     """The document type of that name; for one not known here, whatever can be edited of `details`: its body."""
-    if document_type in document_types():
-        return document_types()[document_type]
-    body = (Field(name="body", label="Body", widget="markdown"),) if _is_text(details.get("body")) else ()
-    label = document_type.replace("_", " ").capitalize()
-    return DocumentType(name=document_type, label=label, schema_name=document_type, path_prefix="", fields=body)
+    if found := known(document_type):
+        return found
+    body = (Field(name="details.body", label="Body", widget="markdown"),) if _is_text(details.get("body")) else ()
+    return DocumentType(
+        name=document_type,
+        label=document_type.replace("_", " ").capitalize(),
+        schema_name=document_type,
+        document_types=(document_type,),
+        fields=body,
+    )
 
 
 def _is_text(value: Any) -> bool:

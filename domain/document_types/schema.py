@@ -3,25 +3,8 @@
 from typing import Any
 
 from domain.document_types import DocumentType
+from domain.widgets import Field, widget_of
 
-_TEXT_OR_CONTENT_ARRAY = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["content_type", "content"],
-                "properties": {
-                    "content_type": {"enum": ["text/govspeak", "text/html"]},
-                    "content": {"type": "string"},
-                },
-            },
-        },
-    ]
-}
-REQUIRED = "base_path details document_type publishing_app rendering_app routes schema_name title".split()
 _UUIDS = {"type": "array", "items": {"type": "string", "format": "uuid"}, "uniqueItems": True}
 _MOMENT = {"type": "string", "format": "date-time"}
 _OPTIONAL = {"type": ["string", "null"]}
@@ -29,39 +12,57 @@ _OPTIONAL = {"type": ["string", "null"]}
 
 def schema_of(type_: DocumentType) -> dict[str, Any]:
     """The JSON Schema (draft 4) that a body of this type must satisfy."""
-    details = {
-        field.name: _TEXT_OR_CONTENT_ARRAY if field.widget == "markdown" else {"type": "string"}
-        for field in type_.fields
-    }
-    required = [field.name for field in type_.fields if field.required]
     return {
         "$schema": "http://json-schema.org/draft-04/schema#",
         "type": "object",
         "additionalProperties": False,
-        "required": REQUIRED,
-        "properties": _envelope(type_)
-        | {
-            "details": {
-                "type": "object",
-                **({"required": required} if required else {}),
-                "properties": details,
-            }
-        },
+        "required": _required(type_),
+        "properties": _envelope(type_) | {"details": _details(type_)},
     }
+
+
+def _required(type_: DocumentType) -> list[str]:
+    names = ["document_type", "publishing_app", "schema_name"]
+    names += ["title", "details"] if type_.title else []
+    names += ["base_path"] if type_.path_prefix is not None else []
+    if type_.path_prefix is not None and type_.schema_name != "redirect":
+        names += ["routes"]
+    return sorted(names + (["rendering_app"] if type_.rendering_app else []))
+
+
+def _details(type_: DocumentType) -> dict[str, Any]:
+    details: dict[str, Any] = {"type": "object"}
+    for field in type_.fields:
+        if field.name.startswith("details."):
+            _add(details, field, field.name.split(".")[1:])
+    return details
+
+
+def _add(within: dict[str, Any], field: Field, path: list[str]) -> None:
+    """Describe what stands at `path` below an object."""
+    name, *rest = path
+    properties = within.setdefault("properties", {})
+    if rest:
+        _add(properties.setdefault(name, {"type": "object"}), field, rest)
+        return
+    properties[name] = widget_of(field).schema(field)
+    if field.required:
+        within["required"] = sorted([*within.get("required", []), name])
 
 
 def _envelope(type_: DocumentType) -> dict[str, Any]:
     text = {"type": "string"}
-    routes = {"type": "array", "minItems": 1, "items": {"type": "object"}}
+    redirects = type_.schema_name == "redirect"
+    routes = {"type": "array", "items": {"type": "object"}}
     return {
         "schema_name": {"enum": [type_.schema_name]},
-        "document_type": {"enum": [type_.name]},
+        "document_type": {"enum": sorted({type_.name, *type_.document_types})},
         "publishing_app": text,
-        "rendering_app": text,
+        "rendering_app": text if type_.rendering_app else _OPTIONAL,
         "base_path": {"type": "string", "pattern": "^/", "maxLength": 512},
-        "routes": routes,
-        "redirects": {"type": "array"},
-        "title": {"type": "string", "minLength": 1},
+        "routes": routes | ({} if redirects or type_.path_prefix is None else {"minItems": 1}),
+        "redirects": {"type": "array", "items": {"type": "object"}, **({"minItems": 1} if redirects else {})},
+        "title": {"type": "string", "minLength": 1} if type_.title else _OPTIONAL,
         "description": _OPTIONAL,
         "links": {"type": "object", "additionalProperties": _UUIDS},
         "locale": text,

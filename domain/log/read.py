@@ -10,6 +10,11 @@ _COLUMNS = (
     "position, stream, version, type, schema_version, content_id::text, locale, payload, actor, application, trigger,"
     " request_id, caused_by, recorded_at, leaf, digest"
 )
+_BRIEF = _COLUMNS.replace(
+    " payload,",
+    " CASE WHEN type = 'DraftSaved' THEN"
+    " jsonb_set(payload, '{content}', jsonb_build_object('title', payload #> '{content,title}')) ELSE payload END,",
+)
 _NAMES = [column.split("::")[0].strip() for column in _COLUMNS.split(",")]
 
 
@@ -40,9 +45,15 @@ def read_back(before: int | None = None, limit: int = 50, content_id: str | None
     return _select(f"{where}ORDER BY position DESC LIMIT %s", (*values, limit))
 
 
-def read_stream(stream: str, after_version: int = 0) -> Iterator[Recorded]:
-    """The events of one stream behind a version, oldest first."""
-    return _select("WHERE stream = %s AND version > %s ORDER BY version", (stream, after_version))
+def read_stream(stream: str, after_version: int = 0, *, up_to: int | None = None) -> Iterator[Recorded]:
+    """The events of one stream behind a version, up to a position if given, oldest first."""
+    where = "WHERE stream = %s AND version > %s AND (%s::bigint IS NULL OR position <= %s) ORDER BY version"
+    return _select(where, (stream, after_version, up_to, up_to))
+
+
+def read_at(positions: Sequence[int], *, brief: bool = False) -> Iterator[Recorded]:
+    """The events at these positions, newest first; if `brief`, drafts without all of their content but the title."""
+    return _select("WHERE position = ANY(%s) ORDER BY position DESC", (list(positions),), _BRIEF if brief else _COLUMNS)
 
 
 def read_content(content_id: str) -> Iterator[Recorded]:
@@ -56,8 +67,8 @@ def last_position(stream: str) -> int | None:
     return row[0]
 
 
-def _select(rest: str, values: tuple) -> Iterator[Recorded]:
-    cursor = db.execute_sql(f"SELECT {_COLUMNS} FROM log.events {rest}", values)  # noqa: S608 -- constants only
+def _select(rest: str, values: tuple, columns: str = _COLUMNS) -> Iterator[Recorded]:
+    cursor = db.execute_sql(f"SELECT {columns} FROM log.events {rest}", values)  # noqa: S608 -- constants only
     return map(_recorded, cursor.fetchall())
 
 

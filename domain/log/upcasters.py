@@ -6,16 +6,19 @@ To change an event: add one function from the last version's payload to the next
 from collections.abc import Callable
 from typing import Any
 
-from domain.content import ChangeNote, Content
+from domain.content import ChangeNote, Content, Restoration
 from domain.events import EVENT_TYPES, Event
 
 Payload = dict[str, Any]
 
 #: (type, version) -> the function that lifts that version's payload by one.
-UPCASTERS: dict[tuple[str, int], Callable[[Payload], Payload]] = {}
+UPCASTERS: dict[tuple[str, int], Callable[[Payload], Payload]] = {
+    ("DraftSaved", 1): lambda payload: payload | {"restored": None},
+    ("LinksPatched", 1): lambda payload: payload | {"restored": None},
+}
 
 #: The payload fields that are more than plain JSON.
-PARTS = {"content": Content, "change_note": ChangeNote}
+PARTS = {"content": Content, "change_note": ChangeNote, "restored": Restoration}
 
 
 def schema_version(type_: str, upcasters=UPCASTERS) -> int:

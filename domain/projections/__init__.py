@@ -6,10 +6,32 @@ schema on the connection's search path, so that the same code can fill a second 
 """
 
 from domain.log.envelope import Recorded
-from domain.projections import access, aliases, editions, link_changes, links, paths, reviews, schedules
+from domain.projections import (
+    access,
+    aliases,
+    catalogue,
+    editions,
+    link_changes,
+    links,
+    paths,
+    reviews,
+    saved_filters,
+    schedules,
+)
 
-#: Link changes compare with the links as they were, so they come before the links.
-PROJECTIONS = (editions, link_changes, links, paths, aliases, access, reviews, schedules)
+#: Link changes compare with the links as they were, so they come before the links; the catalogue lists the editions.
+PROJECTIONS = (
+    editions,
+    catalogue,
+    link_changes,
+    links,
+    paths,
+    aliases,
+    access,
+    saved_filters,
+    reviews,
+    schedules,
+)
 
 
 def project(recorded: Recorded) -> None:

@@ -8,17 +8,19 @@ from domain.projections.editions import Edition
 from domain.projections.links import LinkSet, LinkSetLink
 
 Links = dict[str, list[str]]
+_KEY = ("content_id", "locale", "user_facing_version")
 
 
-def edition_links_of(editions: Collection[Edition]) -> dict[int, Links]:
-    """The links that each edition itself has, by its id."""
+def edition_links_of(editions: Collection[Edition]) -> dict[int | None, Links]:
+    """The links that each edition itself has, by its id (null for one that is being saved)."""
+    keys = {tuple(getattr(edition, name) for name in _KEY): edition.id for edition in editions}
     rows = db.execute_sql(
-        "SELECT edition.id, link_type, target_content_id::text FROM editions AS edition"
-        " JOIN edition_links USING (content_id, locale, user_facing_version)"
-        " WHERE edition.id = ANY(%s) ORDER BY link_type, position",
-        ([edition.id for edition in editions],),
+        "SELECT content_id::text, locale, user_facing_version, link_type, target_content_id::text FROM edition_links"
+        " JOIN unnest(%s::uuid[], %s::text[], %s::int[]) AS asked (content_id, locale, user_facing_version)"
+        " USING (content_id, locale, user_facing_version) ORDER BY link_type, position",
+        [[key[place] for key in keys] for place in range(len(_KEY))],
     )
-    return _by_type(rows.fetchall())
+    return _by_type((keys[tuple(key)], link_type, target) for *key, link_type, target in rows.fetchall())
 
 
 def link_sets_of(content_ids: Collection[str]) -> dict[str, Links]:

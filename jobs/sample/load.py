@@ -1,5 +1,6 @@
 """Loading the sample site, once, into a system in which nothing has happened yet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ import yaml
 from domain import log, streams
 from domain.commands import PatchLinks, Publish, Unpublish
 from domain.database import db
-from domain.document_types import document_types
+from domain.document_types import DocumentType, document_types
 from domain.handle import handle
 from domain.log import Actor
 from domain.publisher_body import save_draft
@@ -84,19 +85,24 @@ def _body(described: Described, change_note: str) -> dict[str, Any]:
     path = described["base_path"]
     return {
         "schema_name": type_.schema_name,
-        "document_type": type_.name,
+        "document_type": type_.document_types[0],
         "publishing_app": PUBLISHING_APP,
         "rendering_app": RENDERING_APP,
         "base_path": path,
         "routes": [{"path": path, "type": "exact"}],
         "title": described["title"],
         "description": described["description"],
-        "details": {
-            field.name: _value(field.widget, described[field.name]) for field in type_.fields if field.name in described
-        },
+        "details": dict(_details(type_, described)),
         "update_type": "major",
         "change_note": change_note,
     }
+
+
+def _details(type_: DocumentType, described: Described) -> Iterator[tuple[str, Any]]:
+    for field in type_.fields:
+        name = field.name.removeprefix("details.")
+        if field.name.startswith("details.") and name in described:
+            yield name, _value(field.widget, described[name])
 
 
 def _value(widget: str, text: str) -> Any:

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.document_types import document_types
-from domain.new_documents import suggested_path
+from domain.editing import suggested_path
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from domain.new_documents import suggested_path
         ("  The Queen’s “bee’s” knees!  ", "/news/the-queens-bees-knees"),
         ("Crème brûlée: 3 ways", "/news/creme-brulee-3-ways"),
         ("x" * 200, "/news/" + "x" * 120),
+        ("Straße & Œuvre", "/news/strasse-and-oeuvre"),
         ("蜜蜂", ""),
         ("", ""),
     ],

@@ -6,18 +6,9 @@ from domain.projections import place, project
 from tests.examples import new_id, save
 
 TABLES = (
-    "documents",
-    "editions",
-    "edition_links",
-    "link_set_links",
-    "link_sets",
-    "link_changes",
-    "path_reservations",
-    "reviews",
-    "unreviewed_publications",
-    "edition_authors",
-    "schedules",
-)
+    "documents editions edition_links link_set_links link_sets link_changes path_reservations catalogue saved_filters"
+    " reviews unreviewed_publications edition_authors schedules"
+).split()
 
 
 def contents(db) -> dict[str, list]:
@@ -38,6 +29,9 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
         commands.PatchLinks(content_id=first, links={"taxons": [target, second]}),
         commands.PatchLinks(content_id=first, links={"taxons": [second]}),
         commands.Unpublish(content_id=first, type="gone"),
+        commands.SaveFilter(account_id=target, name="Bees", criteria={"q": ["bees"]}),
+        commands.SaveFilter(account_id=target, name="Wasps", criteria={"q": ["wasps"]}),
+        commands.DeleteFilter(account_id=target, name="Bees"),
         save(news, base_path="/news", document_type="news_article", schema_name="news_article"),
         commands.Publish(content_id=news, without_review="Urgent"),
         save(news, base_path="/news", document_type="news_article", schema_name="news_article", title="More"),

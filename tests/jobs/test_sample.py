@@ -39,10 +39,11 @@ def test_it_has_a_document_in_every_state_and_links_between_them(db, settings):
     assert {item["document_type"] for item in live.values()} == {
         "answer",
         "detailed_guide",
-        "news_article",
+        "news_story",
         "organisation",
         "redirect",
     }
+    assert all(item["details"]["body"] for item in live.values() if item["document_type"] != "redirect")
     assert sum("withdrawn_notice" in item for item in live.values()) == 1
     shown = live["/causeway-crossing-times"]["expanded_links"]
     assert [link["title"] for link in shown["organisations"]] == ["Tides and Ferries Agency"]

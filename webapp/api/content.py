@@ -32,8 +32,9 @@ def put(content_id: str):
     current_app.extensions["schemas"].check(body)
     command = save_draft(content_id, body)
     check_publishing_app(command.content.publishing_app)
-    handle(command, actor())
-    return jsonify(presented(content_id, command.locale, "draft"))
+    check_document(content_id, command.locale)
+    receipt = handle(command, actor(), lambda: presented(content_id, command.locale, "draft"))
+    return jsonify(receipt.answer)
 
 
 def get(content_id: str):
@@ -53,7 +54,7 @@ def publish(content_id: str):
 
 
 def unpublish(content_id: str):
-    body = json_object(locale=str, type=str, explanation=str, alternative_path=str, redirects=list)
+    body = json_object(locale=str, type=str, explanation=str, alternative_path=str, redirects=list, allow_draft=bool)
     command = commands.Unpublish(
         **_common(content_id, body),
         **{name: body.get(name) for name in ("type", "explanation", "alternative_path", "redirects")},

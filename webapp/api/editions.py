@@ -1,5 +1,6 @@
 """GET /v2/editions: every edition, for those who keep copies."""
 
+from datetime import UTC
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, jsonify, request
@@ -52,8 +53,8 @@ def _cursor(name: str, column: str) -> Cursor | None:
             raise ValueError
         if column == "id":
             return Cursor(int(id), int(id))
-        return Cursor(clock.parse(value) if value else None, int(id))
-    except ValueError as error:
+        return Cursor(clock.parse(value).astimezone(UTC) if value else None, int(id))
+    except (ValueError, OverflowError) as error:
         raise BadParameter(f"{name} is no cursor; follow the links of the page before") from error
 
 

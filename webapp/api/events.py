@@ -1,9 +1,11 @@
 """The events of one content_id, in the form that publishing clients know."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from domain import clock, log
+from domain.content import CONTENT_FIELDS
 from domain.errors import Rejected
+from domain.govspeak.content_arrays import without_rendered
 
 #: What clients call the events that they know; others are steps that they never see.
 ACTIONS = {
@@ -14,6 +16,16 @@ ACTIONS = {
     "EditionRepublished": "Republish",
     "LinksPatched": "PatchLinkSet",
     "HostContentUpdated": "HostContentUpdateJob",
+}
+#: What clients send of each.
+SENT = {
+    "DraftSaved": (*CONTENT_FIELDS, "first_published_at", "public_updated_at", "last_edited_at"),
+    "DraftDiscarded": (),
+    "EditionPublished": ("update_type",),
+    "EditionUnpublished": ("type", "explanation", "alternative_path", "redirects", "unpublished_at"),
+    "EditionRepublished": (),
+    "LinksPatched": ("links",),
+    "HostContentUpdated": ("message", "source_block"),
 }
 HOST_UPDATED = "A content block that this shows was published"
 
@@ -45,10 +57,10 @@ def _presented(recorded: log.Recorded) -> dict:
 
 
 def _payload(recorded: log.Recorded) -> dict:
-    payload = dict(recorded.payload)
-    content = payload.pop("content", {})
-    message = {"message": HOST_UPDATED} if recorded.type == "HostContentUpdated" else {}
-    return {**content, **payload, **message, "content_id": recorded.content_id, "locale": recorded.locale}
+    """What the client sent, as far as the event keeps it."""
+    values = recorded.payload | recorded.payload.get("content", {}) | {"message": HOST_UPDATED}
+    sent = {name: values[name] for name in SENT[recorded.type] if values.get(name) is not None}
+    return without_rendered(sent) | {"content_id": recorded.content_id, "locale": recorded.locale}
 
 
 def _moment(name: str, text: str | None) -> datetime | None:
@@ -60,4 +72,4 @@ def _moment(name: str, text: str | None) -> datetime | None:
         raise Rejected(
             f"{name} must be a date and time such as 2026-02-03T09:00:00Z", reason="validation_failed"
         ) from error
-    return moment if moment.tzinfo else clock.parse(f"{text}+00:00" if "T" in text else f"{text}T00:00:00+00:00")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -42,8 +42,7 @@ def patch(content_id: str):
         content_id=content_id, links=body["links"], previous_version=previous_version(body), lane=lane(body)
     )
     check_document(content_id)
-    handle(command, actor())
-    links, version = link_set(content_id)
+    links, version = handle(command, actor(), lambda: link_set(content_id)).answer
     return jsonify(content_id=content_id, links=links, version=version)
 
 

@@ -30,9 +30,10 @@ def invalid(message: str) -> BadParameter:
 
 
 def check_storable() -> None:
-    """Raise `BadParameter` when a parameter has what PostgreSQL cannot hold."""
+    """Raise `BadParameter` when a parameter or a base path has what PostgreSQL cannot hold."""
+    base_path = (request.view_args or {}).get("base_path", "")
     try:
-        canonical.check(request.args.to_dict(flat=False))
+        canonical.check([request.args.to_dict(flat=False), base_path])
     except canonical.NotCanonical as error:
         raise BadParameter(str(error)) from error
 

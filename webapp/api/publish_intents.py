@@ -7,6 +7,7 @@ from domain.errors import NotFound
 from domain.handle import handle
 from domain.paths import check_reservable
 from domain.projections.paths import reserved_by
+from domain.rules.scalars import is_absolute_path
 from webapp import live_store
 from webapp.api.auth import actor
 from webapp.api.body import json_object
@@ -36,16 +37,24 @@ def put(base_path: str = ""):
 def get(base_path: str = ""):
     """The announcement as the content store has it."""
     try:
-        return jsonify(live_store.send("GET", f"{PREFIX}/{base_path}").json())
+        return jsonify(live_store.send("GET", f"{PREFIX}{_checked(base_path)}").json())
     except live_store.Refused as refusal:
         raise NotFound(f"Nothing is announced for /{base_path}", reason="intent_missing") from refusal
 
 
 def delete(base_path: str = ""):
     """Take an announcement back."""
-    path = f"/{base_path}"
+    path = _checked(base_path)
     if owner := reserved_by(path):
         check_publishing_app(owner)
     live_store.send("DELETE", f"{PREFIX}{path}")
     handle(DeletePublishIntent(base_path=path), actor())
     return jsonify({})
+
+
+def _checked(base_path: str) -> str:
+    """The path, which becomes part of an address at the content store; for what is none that has nothing, of course."""
+    path = f"/{base_path}"
+    if not is_absolute_path(path):
+        raise live_store.Refused(404, {})
+    return path

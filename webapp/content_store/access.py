@@ -39,7 +39,8 @@ def is_private(limit: dict | None, headers: Headers) -> bool:
 
 def _is_named(limit: dict, headers: Headers) -> bool:
     user, organisation = _user(headers), headers.get(ORGANISATION)
-    return user in (limit.get("users") or ()) or organisation in (limit.get("organisations") or ())
+    named = (user, limit.get("users")), (organisation, limit.get("organisations"))
+    return any(who is not None and who in (allowed or ()) for who, allowed in named)
 
 
 def _user(headers: Headers) -> str | None:

@@ -47,18 +47,16 @@ def _show(prefix: str) -> Response:
     match lookup.find(database(), path):
         case lookup.Item(representation, status, seconds, limit):
             access.check(database(), path, limit, request.headers)
-            shown = answer(with_root(representation, website_root()), status)
-            if access.is_private(limit, request.headers):
-                shown.headers["Cache-Control"] = PRIVATE
-                return shown
-            return _public(shown, soon or seconds)
-        case lookup.Routed(base_path, seconds):
-            return _public(Response(status=303, headers={"Location": prefix + base_path}), soon or seconds)
-    return _public(Response(status=404), soon or DEFAULT)
+            return _kept(answer(with_root(representation, website_root()), status), soon or seconds, limit)
+        case lookup.Routed(base_path, seconds, limit):
+            return _kept(Response(status=303, headers={"Location": prefix + base_path}), soon or seconds, limit)
+    return _kept(Response(status=404), soon or DEFAULT, None)
 
 
-def _public(response: Response, seconds: int) -> Response:
-    response.headers["Cache-Control"] = cache_control(seconds)
+def _kept(response: Response, seconds: int, limit: dict | None) -> Response:
+    """The response, and who may keep it for how long."""
+    private = access.is_private(limit, request.headers)
+    response.headers["Cache-Control"] = PRIVATE if private else cache_control(seconds)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

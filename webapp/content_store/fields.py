@@ -49,11 +49,19 @@ def _are_links(value: Any) -> bool:
     )
 
 
+def _is_limit(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(value.get(name, []), list) and all(isinstance(each, str) for each in value.get(name, []))
+        for name in ("users", "organisations")
+    )
+
+
 TEXT = Kind("must be a string", lambda value: isinstance(value, str))
 TIME = Kind("must be a date and time as RFC 3339 has it, with an offset", _is_time)
 INTEGER = Kind("must be an integer of 0 or more", _is_integer)
 VERSION = Kind("must be an integer of 0 or more", lambda value: _is_integer(value, 2**53 - 1))
 OBJECT = Kind("must be an object", lambda value: isinstance(value, dict))
+LIMIT = Kind("must be an object whose users and organisations are lists of strings", _is_limit)
 LIST = Kind("must be a list", lambda value: isinstance(value, list))
 LINKS = Kind("must be an object of lists of objects", _are_links)
 ROUTES = Kind(f"must be a list of objects, each with a path from / of at most {MAX_BYTES} bytes", _are_routes)
@@ -83,7 +91,7 @@ FIELDS = {
     "routes": ROUTES,
     "redirects": ROUTES,
     "expanded_links": LINKS,
-    "access_limited": OBJECT,
+    "access_limited": LIMIT,
     "auth_bypass_ids": LIST,
     "phase": TEXT,
     "analytics_identifier": TEXT,

@@ -12,7 +12,7 @@ OWN = "SELECT representation, status, max_age, access_limited FROM items WHERE b
 
 # The first condition is the one that the index has.
 ROUTED = """
-SELECT base_path, max_age, item->'routes', item->'redirects'
+SELECT base_path, max_age, access_limited, item->'routes', item->'redirects'
 FROM items
 WHERE route_paths <> '{}' AND route_paths && %s::text[] AND item IS NOT NULL
 ORDER BY base_path
@@ -35,6 +35,7 @@ class Routed:
 
     base_path: str
     max_age: int
+    access_limited: dict | None
     entry: dict
 
 
@@ -48,6 +49,6 @@ def find(db: Database, path: str) -> Item | Routed | None:
 
 def _find_routed(db: Database, path: str) -> Routed | None:
     rows = db.execute_sql(ROUTED, (and_above(path),)).fetchall()
-    entries = [(base_path, max_age, entry) for base_path, max_age, *lists in rows for entry in chain(*lists)]
+    entries = [(*about, entry) for *about, routes, redirects in rows for entry in chain(routes, redirects)]
     best = best_entry(path, [entry for *_, entry in entries])
     return next((Routed(*each) for each in entries if each[-1] is best), None)

@@ -26,15 +26,19 @@ def open_to_readers(view: Callable) -> Callable:
 
 def check():
     """Let a request through to its view, or answer it here."""
-    view = current_app.view_functions[request.endpoint]
     g.person = accounts.person(session["account_id"]) if "account_id" in session else None
-    if g.person is None and not getattr(view, "open_to_all", False):
+    if g.person is None and not _declared("open_to_all"):
         return _sign_in_first()
     if request.method not in SAFE:
         current_app.extensions["csrf"].protect()
-        if not getattr(view, "open_to_readers", False) and not may_edit():
+        if not may_use():
             abort(403, f"Your role is {g.person.role}, with which you can look but not change anything.")
     return None
+
+
+def may_use() -> bool:
+    """Whether the person who is signed in may send the form that this request is."""
+    return _declared("open_to_readers") or may_edit()
 
 
 def may_edit() -> bool:
@@ -47,6 +51,10 @@ def actor() -> Actor:
     if "request_id" not in g:
         g.request_id = str(uuid4())
     return Actor(person=g.person.account_id, application="annals", trigger="person", request_id=g.request_id)
+
+
+def _declared(what: str) -> bool:
+    return getattr(current_app.view_functions[request.endpoint], what, False)
 
 
 def _sign_in_first():

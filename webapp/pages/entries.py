@@ -7,7 +7,7 @@ from itertools import groupby
 
 from flask import url_for
 
-from domain import accounts, documents
+from domain import accounts, documents, moments
 from domain.describe import Sentence, describe
 from domain.log import Recorded
 from webapp.pages.words import day
@@ -19,6 +19,8 @@ class Entry:
     at: datetime
     sentence: Sentence
     url: str | None
+    as_it_was: str | None = None
+    compare: str | None = None
     undo: dict | None = None
 
 
@@ -47,11 +49,15 @@ def _entry(recorded: Recorded, names: dict, titles: dict, then: str | None) -> E
     locale = recorded.locale or _a_locale(recorded.content_id, titles)
     title = then or titles.get((recorded.content_id, locale))
     url = recorded.content_id and locale
+    moment = url and recorded.type in moments.TYPES
+    here = {"content_id": recorded.content_id, "locale": locale}
     return Entry(
         position=recorded.position,
         at=recorded.recorded_at,
         sentence=describe(recorded, names.get, title),
-        url=url_for("pages.document", content_id=recorded.content_id, locale=locale) if url else None,
+        url=url_for("pages.document", **here) if url else None,
+        as_it_was=url_for("pages.as_it_was", **here, position=recorded.position) if moment else None,
+        compare=url_for("pages.comparison", **here, to=recorded.position) if moment else None,
     )
 
 

@@ -4,17 +4,21 @@ from flask import Blueprint, g, render_template, request
 from flask_wtf.csrf import CSRFError
 
 from webapp.pages import sessions
-from webapp.pages.access import may_edit
-from webapp.pages.documents import creation, draft, unpublishing
+from webapp.pages.access import may_use
+from webapp.pages.documents import creation, draft, restoration, saved_filters, unpublishing
 
 #: What gives the form back with what was typed, so that it can be sent again.
 BACK_TO_THE_FORM = {
     "pages.save_draft": draft.try_again,
     "pages.publish": draft.try_again,
+    "pages.change_form": draft.try_again,
     "pages.schedule": draft.try_again,
     "pages.submit_for_review": draft.try_again,
     "pages.unpublish": unpublishing.try_again,
     "pages.create_document": creation.try_again,
+    "pages.change_new_form": creation.try_again,
+    "pages.restore": restoration.try_again,
+    "pages.save_filter": saved_filters.try_again,
 }
 
 
@@ -26,6 +30,6 @@ def forged(error: CSRFError):
     """The form again where somebody typed into it, else a page that says what to do."""
     if request.endpoint == "pages.start_session":
         return sessions.try_again()
-    if g.person and may_edit() and request.endpoint in BACK_TO_THE_FORM:
+    if g.person and may_use() and request.endpoint in BACK_TO_THE_FORM:
         return BACK_TO_THE_FORM[request.endpoint]()
     return render_template("pages/sessions/expired.html"), 400

@@ -62,6 +62,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def visible(text: str) -> str:
+    """A change that is nothing but white space, made visible; anything else as it is."""
+    return text if text.strip() else text.replace(" ", "\u00b7").replace("\t", "\u2192").replace("\n", "\u00b6\n")
+
+
 def anchor(title: str) -> str:
     """`link-sets` for `Link sets`."""
     return title.lower().replace(" ", "-")
@@ -86,6 +91,6 @@ FILTERS = {
     each.__name__: each
     for each in (
         day, short_day, time_of_day, time_to_minutes, exactly, state_tag, type_label, number, anchor, breakable, coded,
-        as_json,
+        as_json, visible,
     )
 }  # fmt: skip

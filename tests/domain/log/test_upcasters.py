@@ -1,10 +1,14 @@
 """Old payloads are lifted step by step; a payload that does not fit is never taken silently."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from domain import events
 from domain.log.upcasters import revive, schema_version
 
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden_events.json").read_text())
 UPCASTERS = {
     ("PathReleased", 1): lambda payload: {"base_path": payload["path"]},
     ("PathReleased", 2): lambda payload: payload | {"publishing_app": "unknown"},
@@ -26,3 +30,10 @@ def test_the_current_version_is_one_after_the_last_step():
 def test_a_missing_or_an_extra_field_is_an_error(payload):
     with pytest.raises(TypeError):
         revive("PathReleased", 1, payload)
+
+
+@pytest.mark.parametrize("type_", ["DraftSaved", "LinksPatched"])
+def test_what_was_stored_before_there_were_restorations_restored_nothing(type_):
+    [golden, *_] = [each for each in GOLDEN if each["type"] == type_]
+    stored = {name: value for name, value in golden["payload"].items() if name != "restored"}
+    assert revive(type_, 1, stored).restored is None

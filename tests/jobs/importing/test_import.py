@@ -143,8 +143,8 @@ def test_nobody_is_there_to_deliver_so_it_says_that_items_wait(run, tmp_path):
 REFUSED = {
     "no_content": ({"name": "annals"}, "is not a content item: it has no schema_name"),
     "unknown": (
-        item(schema_name="guide"),
-        "there is no schema named 'guide' here; the setting CONTENT_SCHEMAS names a folder with more of them",
+        item(schema_name="calendar"),
+        "there is no schema named 'calendar' here; the setting CONTENT_SCHEMAS names a folder with more of them",
     ),
     "misfit": (
         item(details={"body": 7}),

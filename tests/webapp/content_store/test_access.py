@@ -57,6 +57,22 @@ def test_a_limited_item_is_shown_to_those_it_names(limited, prefix, who, status)
     assert "private" in response.headers["Cache-Control"]
 
 
+@pytest.mark.parametrize("type_", ["exact", "prefix"])
+def test_where_a_limited_item_redirects_to_is_told_to_nobody_else(draft, type_):
+    redirects = [{"path": "/secret/old", "type": type_, "destination": "/secret-place"}]
+    draft.send("PUT", "/content/secret", item(access_limited=LIMIT, redirects=redirects))
+    refused, shown = get(draft, "/secret/old"), get(draft, "/secret/old", user=USER)
+    assert (refused.status_code, b"secret-place" in refused.data) == (403, False)
+    assert (shown.status_code, shown.headers["Location"]) == (301, "/secret-place")
+    assert "private" in shown.headers["Cache-Control"]
+    assert "private" in get(draft, "/content/secret/old").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("limit", [{"users": 5}, {"users": "u-1"}, {"users": [None]}, {"organisations": [None]}])
+def test_a_limit_that_names_nobody_properly_is_refused(draft, limit):
+    assert draft.send("PUT", "/content/secret", item(access_limited=limit)).status_code == 422
+
+
 def test_the_refusal_says_why(limited):
     errors = get(limited, "/content/secret").json["errors"]
     assert (errors["type"], errors["code"]) == ("access_forbidden", "403")

@@ -21,7 +21,7 @@ class Page(HTMLParser):
     def __init__(self, html: str, *, whole: bool = True):
         super().__init__()
         self.html, self.ids, self.elements, self.texts, self.forms = html, [], [], [], []
-        self._inside, self._form, self._textarea, self._button = [], None, None, None
+        self._inside, self._form, self._textarea, self._button, self._select = [], None, None, None, None
         # A part may have fields of a form that stands elsewhere on the page.
         self._elsewhere = None if whole else Form("elsewhere", "get", None)
         self.feed(html)
@@ -35,7 +35,12 @@ class Page(HTMLParser):
         assert all(form.action for form in self.forms)
         assert all("csrf_token" in form.fields for form in self.forms if form.method == "post")
         labelled = {given["for"] for given in self.find("label")}
-        shown = [given for tag in ("input", "textarea") for given in self.find(tag) if given.get("type") != "hidden"]
+        shown = [
+            given
+            for tag in ("input", "textarea", "select")
+            for given in self.find(tag)
+            if given.get("type") != "hidden"
+        ]
         assert all(given.get("id") in labelled for given in shown)
         described = {id_ for _, given in self.elements for id_ in given.get("aria-labelledby", "").split()}
         assert described <= set(self.ids), described
@@ -60,8 +65,13 @@ class Page(HTMLParser):
             case "textarea":
                 self._textarea = given
                 self._of(given).fields[given["name"]] = ""
+            case "select":
+                self._select = given
+            case "option":
+                if "selected" in given or self._select["name"] not in self._of(self._select).fields:
+                    self._of(self._select).fields[self._select["name"]] = given.get("value", "")
             case "button":
-                self._button = given
+                self._button = given | {"text": ""}
 
     def _input(self, given: dict) -> None:
         if given.get("type") not in ("radio", "checkbox") or "checked" in given:
@@ -77,17 +87,22 @@ class Page(HTMLParser):
         if tag == "textarea":
             self._textarea = None
         if tag == "button":
-            self._button = None
+            self._end_button()
         while tag in self._inside and self._inside.pop() != tag:
             pass
+
+    def _end_button(self) -> None:
+        button, self._button = self._button, None
+        if self._form or "form" in button:
+            form = self._of(button)
+            form.actions[" ".join(button["text"].split())] = button.get("formaction", form.action)
 
     def handle_data(self, data):
         if self._textarea:
             form = self._of(self._textarea)
             form.fields[self._textarea["name"]] += data.removeprefix("\n")
-        if self._button and data.strip() and (self._form or "form" in self._button):
-            form = self._of(self._button)
-            form.actions[" ".join(data.split())] = self._button.get("formaction", form.action)
+        if self._button:
+            self._button["text"] += data
         if data.strip() and not {"script", "style", "textarea"} & set(self._inside):
             self.texts.append((tuple(self._inside), " ".join(data.split())))
 

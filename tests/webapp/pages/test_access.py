@@ -5,21 +5,30 @@ import pytest
 from .conftest import BEES, BEES_PATH
 
 OPEN = {"pages.sign_in", "pages.start_session", "pages.api"}
+#: What changes nothing but for the one who asks.
+OF_ONES_OWN = {"pages.end_session", "pages.save_filter", "pages.delete_filter"}
 ROUTES = {
     "/": {"GET"},
     "/sign-in": {"GET", "POST"},
     "/sign-out": {"POST"},
     "/documents": {"POST"},
     "/documents/new": {"GET"},
+    "/documents/choices": {"GET"},
+    "/documents/path": {"GET"},
+    "/documents/form": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/form": {"POST"},
     "/documents/<content_id:content_id>/<locale>": {"GET"},
     "/documents/<content_id:content_id>/<locale>/approval": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/as-of/<int:position>": {"GET"},
     "/documents/<content_id:content_id>/<locale>/change-request": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/comparison": {"GET"},
     "/documents/<content_id:content_id>/<locale>/delivery": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft": {"POST"},
     "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/look-back": {"POST"},
     "/documents/<content_id:content_id>/<locale>/publication": {"GET", "POST"},
     "/documents/<content_id:content_id>/<locale>/republication": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/restoration": {"POST"},
     "/documents/<content_id:content_id>/<locale>/review": {"POST"},
     "/documents/<content_id:content_id>/<locale>/review/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/schedule": {"POST"},
@@ -28,6 +37,8 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/unpublishing": {"GET", "POST"},
     "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
     "/reviews": {"GET"},
+    "/saved-filters": {"POST"},
+    "/saved-filters/deletion": {"POST"},
     "/schedules": {"GET"},
     "/timeline": {"GET"},
     "/api": {"GET"},
@@ -36,6 +47,10 @@ ROUTES = {
 
 def rules(app):
     return [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("pages.")]
+
+
+def path_of(rule) -> str:
+    return rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en").replace("<int:position>", "2")
 
 
 def test_these_are_the_pages(app):
@@ -47,7 +62,7 @@ def test_these_are_the_pages(app):
 
 def test_nobody_gets_in_without_signing_in(app, visitor, bees):
     for rule in rules(app):
-        path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+        path = path_of(rule)
         for method in rule.methods - {"OPTIONS"}:
             response = visitor.client.open(path, method=method)
             if rule.endpoint in OPEN:
@@ -73,8 +88,12 @@ def test_who_may_only_look_is_offered_no_change(person, bees, role):
 def test_who_may_only_look_can_change_nothing(app, auditor, editor, bees):
     token = auditor.get("/").form("Sign out").fields["csrf_token"]
     for rule in rules(app):
-        if "POST" in rule.methods and rule.endpoint not in (*OPEN, "pages.end_session"):
-            path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
+        if "POST" in rule.methods and rule.endpoint not in OPEN | OF_ONES_OWN:
+            path = (
+                rule.rule.replace("<content_id:content_id>", BEES)
+                .replace("<locale>", "en")
+                .replace("<int:position>", "2")
+            )
             response = auditor.client.post(path, data={"csrf_token": token, "title": "Taken over", "version": "2"})
             assert response.status_code == 403
             assert "Your role is auditor" in response.text
@@ -92,8 +111,12 @@ def test_who_may_edit_may_publish(person, draft, role):
 def test_no_form_works_without_its_token(app, editor, bees):
     for rule in rules(app):
         if "POST" in rule.methods:
-            path = rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en")
-            data = {"title": "Forged", "version": "2", "document_type": "answer", "content_id": BEES}
+            path = (
+                rule.rule.replace("<content_id:content_id>", BEES)
+                .replace("<locale>", "en")
+                .replace("<int:position>", "2")
+            )
+            data = {"title": "Forged", "version": "2", "type": "answer", "content_id": BEES}
             assert editor.client.post(path, data=data).status_code == 400, path
     assert editor.get(BEES_PATH).heading == "Keep bees"
 

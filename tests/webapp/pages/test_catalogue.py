@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.commands import DiscardDraft, Publish, Unpublish
+from domain.commands import DiscardDraft, PatchLinks, Publish, Unpublish
 from domain.handle import handle
 from tests.examples import new_id, save
 
@@ -60,17 +60,103 @@ def test_what_is_searched_for_is_taken_literally(editor, bees, search):
     assert (BEES_PATH in page.links()) is (search == "\0")
 
 
-def test_it_has_pages_and_their_place_is_in_the_url(editor):
-    for number in range(27):
+def documents_on(page) -> list[str]:
+    return [link for link in page.links() if link.startswith("/documents/") and link != "/documents/new"]
+
+
+def link_to(page, rel: str) -> str | None:
+    return next((given["href"] for given in page.find("a") if given.get("rel") == rel), None)
+
+
+def test_it_has_pages_forth_and_back_and_their_place_is_in_the_url(editor):
+    for number in range(60):
         add(number)
-    first = editor.get("/")
-    assert "27 documents, page 1 of 2" in first.text
-    assert "/?page=2" in first.links()
-    titles = first.inside("tbody") + editor.get("/?page=2").inside("tbody")
-    assert all(f"/page-{number} " in titles for number in range(27))
-    assert editor.get("/?page=99").text == editor.get("/?page=2").text
-    assert "page 1 of 2" in editor.get("/?page=-1").text
-    assert "/?q=page&page=2" in editor.get("/?q=page").links()
+    pages = [editor.get("/")]
+    while there := link_to(pages[-1], "next"):
+        pages.append(editor.get(there))
+    assert [len(documents_on(page)) for page in pages] == [25, 25, 10]
+    assert len({link for page in pages for link in documents_on(page)}) == 60
+    assert "60 documents" in pages[1].text
+    middle = editor.get(link_to(pages[2], "prev"))
+    assert documents_on(middle) == documents_on(pages[1])
+    first = editor.get(link_to(middle, "prev"))
+    assert documents_on(first) == documents_on(pages[0])
+    assert link_to(pages[0], "prev") is link_to(first, "prev") is None
+    assert "q=page" in link_to(editor.get("/?q=page"), "next")
+
+
+def test_an_address_of_a_page_that_was_changed_is_refused_in_words(editor):
+    for number in range(26):
+        add(number)
+    there = link_to(editor.get("/"), "next")
+    for changed in (there[:-1], there.replace("at=.", "at="), "/?at=x", "/?at=%00", f"{there}&sort=title"):
+        page = editor.get(changed, 422)
+        assert "That page of the list cannot be found" in page.text
+        assert documents_on(page) == []
+    assert len(documents_on(editor.get(f"{there}&utm_source=a&page=7"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("type=novel", "Document type: there is no ‘novel’ here"),
+        ("state=asleep", "State: there is no ‘asleep’; there are draft, published"),
+        ("organisation=x", "Organisation: there is no ‘x’ here"),
+        ("application=x%00", "Application: there is no ‘x’ here"),
+        ("editor=nobody", "Last changed by: there is no ‘nobody’ here"),
+        ("locale=xx", "Language: there is no ‘xx’ here"),
+        ("attention=x", "Attention: there is no ‘x’"),
+        ("from=the+day+after", "Changed from: ‘the day after’ is not a day; write one like today"),
+        ("to=30+Feb+2026", "Changed until: ‘30 Feb 2026’ is not a day"),
+        ("to=today&to=yesterday", "Changed until: give one day only"),
+        ("sort=colour", "Sort by: there is no ‘colour’"),
+        ("q=" + "a+" * 13, "Search for at most 12 words"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_words_and_nothing_is_listed(editor, bees, query, said):
+    page = editor.get(f"/?{query}", 422)
+    assert said in page.text
+    assert documents_on(page) == []
+    assert said in editor.part(f"/?{query}", 422).text
+
+
+def test_what_was_typed_stays_beside_what_is_wrong_with_it(editor, bees):
+    page = editor.get("/?q=bees&from=never&state=published", 422)
+    form = page.form("Search")
+    assert (form.fields["from"], form.fields["q"], form.fields["state"]) == ("never", "bees", "published")
+    assert {"href": "#from"} in page.find("a")
+
+
+def test_what_is_chosen_stands_above_the_list_and_is_taken_away_one_by_one(editor, bees):
+    page = editor.get("/?q=bees&state=published&state=draft&type=answer&sort=title")
+    assert "Remove State: Published" in page.text
+    assert "Remove Document type: Answer" in page.text
+    assert "/?q=bees&state=draft&type=answer&sort=title" in page.links()
+    assert "/?q=bees&state=published&state=draft&sort=title" in page.links()
+    assert "Clear all" in page.text
+    assert "Clear all" not in editor.get("/").text
+
+
+def test_a_form_sent_empty_asks_for_nothing(editor, bees):
+    page = editor.send(editor.get("/"), "Search", q="")
+    assert BEES_PATH in page.links()
+    assert "Clear all" not in page.text
+
+
+def test_when_nothing_is_found_it_says_what_to_do(editor, bees):
+    page = editor.get("/?q=wasps")
+    assert "Remove a filter, or search for fewer or other words" in page.text
+    assert "Show all documents" in page.text
+
+
+def test_a_row_names_the_first_organisation_that_is_known(editor, bees):
+    office, unknown = add(1, document_type="organisation"), new_id()
+    links = {"organisations": [unknown, office], "primary_publishing_organisation": [unknown]}
+    handle(PatchLinks(content_id=BEES, links=links), OPERATOR)
+    assert "/keep-bees Page 1 Answer Published" in editor.get("/").inside("tbody")
+    page = editor.get(f"/?organisation={office}&organisation={office}")
+    assert documents_on(page) == [BEES_PATH]
+    assert "Remove Organisation: Page 1" in page.text
 
 
 def test_the_latest_changed_is_first(editor, bees):
@@ -87,13 +173,24 @@ def test_htmx_gets_the_list_alone(editor, bees):
     assert part.find("h1") == []
     assert part.inside("title") == "Documents matching ‘bees’ - Annals"
     assert "1 document" in part.text
+    assert editor.response.headers["HX-Push-Url"] == "/?q=bees"
+
+
+def test_htmx_is_told_the_address_and_typing_leaves_no_trail(editor, bees):
+    client = editor.client
+    chosen = client.get("/?q=&from=&state=published&sort=", headers={"HX-Request": "true", "HX-Trigger": "find"})
+    assert chosen.headers["HX-Push-Url"] == "/?state=published"
+    typed = client.get("/?q=be&from=", headers={"HX-Request": "true", "HX-Trigger": "q"})
+    assert typed.headers["HX-Replace-Url"] == "/?q=be"
 
 
 def test_it_takes_as_many_queries_for_one_document_as_for_many(editor, bees, count_queries):
-    with count_queries() as for_one:
-        editor.get("/")
-    for number in range(20):
-        add(number)
-    with count_queries() as for_many:
-        editor.get("/")
-    assert len(for_many) == len(for_one)
+    everything = f"/?q=a&state=published&type=answer&organisation={add(99, document_type='organisation')}"
+    for url in ("/", everything):
+        with count_queries() as for_one:
+            editor.get(url)
+        for number in range(20):
+            handle(save(base_path=f"/{len(url)}-{number}", title="a"), OPERATOR)
+        with count_queries() as for_many:
+            editor.get(url)
+        assert len(for_many) == len(for_one) < 10

@@ -60,14 +60,8 @@ def test_what_was_discarded_is_still_to_be_read_and_can_be_saved_again(editor, d
 
 
 def test_what_has_no_text_has_no_form(editor):
-    redirects = [{"path": "/old", "type": "exact", "destination": "/new"}]
-    handle(
-        save(
-            BEES, schema_name="redirect", document_type="redirect", base_path="/old", title=None, details={}, routes=[],
-            redirects=redirects, rendering_app=None,
-        ),
-        OPERATOR,
-    )  # fmt: skip
+    gone = {"schema_name": "gone", "document_type": "gone", "title": None, "details": {}, "rendering_app": None}
+    handle(save(BEES, base_path="/old", **gone), OPERATOR)
     page = editor.get(BEES_PATH)
     assert page.heading == "/old"
     assert "There is no text to edit" in page.text

@@ -3,6 +3,7 @@
 import pytest
 
 from domain import log
+from domain.document_types import document_types
 from domain.handle import handle
 from tests.examples import save
 
@@ -15,7 +16,8 @@ def new(editor, type_="news_article"):
 
 def test_there_is_every_type_to_choose_from(editor):
     values = [given["value"] for given in editor.get("/documents/new").find("input") if given.get("type") == "radio"]
-    assert values == ["answer", "detailed_guide", "news_article", "organisation"]
+    assert values == list(document_types())
+    assert len(values) == 11
 
 
 def test_it_is_created_with_its_path_made_from_the_title(editor):
@@ -27,7 +29,7 @@ def test_it_is_created_with_its_path_made_from_the_title(editor):
     saved = next(each for each in log.read_back(limit=2) if each.type == "DraftSaved")
     content = saved.event.content
     assert content.routes == [{"path": "/news/bees-return-2026", "type": "exact"}]
-    assert (content.publishing_app, content.rendering_app) == ("annals", "annals")
+    assert (content.publishing_app, content.rendering_app) == ("annals", "frontend")
     assert content.update_type == "major"
     assert content.details["body"][0] == {"content_type": "text/govspeak", "content": "They are **back**."}
     assert "<strong>back</strong>" in content.details["body"][1]["content"]
@@ -84,6 +86,6 @@ def test_a_form_from_before_signing_in_anew_can_be_sent_again(editor):
 
 def test_a_form_that_lacks_its_hidden_fields_is_refused(editor):
     token = editor.get("/").form("Sign out").fields["csrf_token"]
-    for data in ({}, {"document_type": "answer"}, {"document_type": "answer", "content_id": "x"}):
+    for data in ({}, {"type": "answer"}, {"type": "answer", "content_id": "x"}):
         assert editor.client.post("/documents", data=data | {"csrf_token": token}).status_code == 422
     assert editor.get("/documents/new?document_type=nonsense").heading == "Create a document"

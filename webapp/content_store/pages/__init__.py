@@ -29,9 +29,11 @@ def show(_: str = "") -> Response:
             access.check(database(), path, limit, request.headers)
             shown = _item(path, orjson.loads(with_root(representation, website_root())))
             return _for_one(shown) if access.is_private(limit, request.headers) else shown
-        case lookup.Routed(base_path, _, entry) if "destination" in entry:
-            return _redirect(path, entry)
-        case lookup.Routed(base_path, _, _):
+        case lookup.Routed(base_path, access_limited=limit, entry=entry) if "destination" in entry:
+            access.check(database(), base_path, limit, request.headers)
+            shown = _redirect(path, entry)
+            return _for_one(shown) if access.is_private(limit, request.headers) else shown
+        case lookup.Routed(base_path):
             return redirect(base_path + part_anchor(path), 303)
     return _index() if path == "/" else _not_found()
 

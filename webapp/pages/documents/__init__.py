@@ -4,12 +4,18 @@ from flask import Blueprint
 
 from webapp.pages.documents import (
     approval,
+    as_it_was,
     catalogue,
+    changed_form,
+    comparison,
     creation,
     document,
     draft,
+    hints,
     publication,
+    restoration,
     review,
+    saved_filters,
     schedule,
     undoing,
     unpublishing,
@@ -18,8 +24,12 @@ from webapp.pages.documents import (
 
 PARTS = (
     catalogue,
+    catalogue,
+    saved_filters,
     creation,
+    hints,
     document,
+    changed_form,
     draft,
     review,
     approval,
@@ -28,6 +38,9 @@ PARTS = (
     unpublishing,
     undoing,
     whereabouts,
+    comparison,
+    restoration,
+    as_it_was,
 )
 
 

@@ -8,7 +8,7 @@ from domain.handle import handle
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find, refused
 from webapp.pages.documents.draft import back
-from webapp.pages.documents.form import version_of
+from webapp.pages.documents.form import seen_in
 from webapp.pages.documents.mistakes import mistakes_of
 from webapp.pages.done import done
 
@@ -21,7 +21,7 @@ def add_routes(pages: Blueprint) -> None:
 
 def approve(content_id: str, locale: str):
     """Approve the draft as one has seen it."""
-    receipt = handle(Approve(**_about(content_id, locale), seen=version_of(request.form)), actor())
+    receipt = handle(Approve(**_about(content_id, locale), seen=seen_in(request.form).document), actor())
     done("Approved", receipt)
     return back(content_id, locale)
 
@@ -29,7 +29,7 @@ def approve(content_id: str, locale: str):
 def request_changes(content_id: str, locale: str):
     """Send the draft back with a comment."""
     try:
-        handle(RequestChanges(**_about(content_id, locale), seen=version_of(request.form)), actor())
+        handle(RequestChanges(**_about(content_id, locale), seen=seen_in(request.form).document), actor())
     except Invalid as refusal:
         return refused(find(content_id, locale), {}, mistakes_of(refusal, {"comment": "Comment"}), 422)
     flash("Changes requested")

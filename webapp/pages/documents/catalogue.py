@@ -1,12 +1,19 @@
 """The list of documents, which is the start page."""
 
-from flask import Blueprint, request, url_for
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, g, request
 
 from domain import accounts
-from domain.catalogue import Catalogue
-from domain.catalogue import catalogue as find
+from domain.catalogue import COUNTED, FILTERS, ORDERS, Found, choices_now, find
+from domain.catalogue.kinds import Choices
 from domain.describe import who
+from domain.errors import Invalid, Problem
+from domain.projections.saved_filters import saved_filters_of
 from webapp.pages.access import may_edit
+from webapp.pages.documents.asked import Asked, asked, asked_for, place_in
+from webapp.pages.documents.mistakes import Mistake
 from webapp.pages.htmx import sized
 
 
@@ -15,36 +22,76 @@ def add_routes(pages: Blueprint) -> None:
 
 
 def catalogue():
-    """One page of it, searched for what the URL says."""
-    search = request.args.get("q", "").strip()
-    found = find(search, request.args.get("page", 1, type=int))
-    names = accounts.names_of({id_ for row in found.rows for id_ in (row.actor, row.application) if id_})
-    return sized(
+    """One page of it, found by what the URL says."""
+    return listed(asked())
+
+
+def listed(wanted: Asked, status: int = 200, **more) -> Response:
+    """The list that is wanted, or what is wrong with what was asked; `more` goes to the templates."""
+    choices, mistakes = choices_now(), []
+    try:
+        found = find(wanted.criteria, choices, wanted.sort, place_in(wanted))
+    except Invalid as invalid:
+        mistakes = [Mistake(_field(problem), problem.error) for problem in invalid.problems]
+        found, status = Found([], 0, None, None), 422
+    response = sized(
         "pages/documents/catalogue.html",
         "pages/documents/_catalogue.html",
-        found=found,
-        search=search,
-        changed_by=[who(row, names.get) for row in found.rows],
-        may_edit=may_edit(),
-        pages=_pages(found, search),
+        status=status,
+        **_shown(wanted, found, choices),
+        **({"mistakes": mistakes} | more),
     )
+    if request.htmx:
+        # The address of what is shown, without all that a form sends empty.
+        response.headers["HX-Replace-Url" if request.htmx.trigger == "q" else "HX-Push-Url"] = wanted.url()
+    return response
 
 
-def _pages(found: Catalogue, search: str) -> dict | None:
-    """The links to the pages around this one, as GOV.UK Frontend's pagination takes them."""
-    if found.pages == 1:
-        return None
+def _field(problem: Problem) -> str | None:
+    return problem.attribute if problem.attribute in {*FILTERS, "sort"} else None
 
-    def link(page: int) -> str:
-        return url_for("pages.catalogue", q=search or None, page=page if page > 1 else None)
 
-    near = sorted({1, found.pages, *range(max(1, found.page - 1), min(found.pages, found.page + 1) + 1)})
-    items = []
-    for before, page in zip([0, *near], near, strict=False):
-        items += [{"ellipsis": True}] if page - before > 1 else []
-        items += [{"number": page, "href": link(page), "current": page == found.page}]
+def _shown(wanted: Asked, found: Found, choices: Choices) -> dict[str, Any]:
+    """What the templates need."""
+    names = accounts.names_of({id_ for row in found.rows for id_ in (row.actor, row.application) if id_})
     return {
-        "items": items,
-        "previous": {"href": link(found.page - 1)} if found.page > 1 else None,
-        "next": {"href": link(found.page + 1)} if found.page < found.pages else None,
+        "asked": wanted,
+        "found": found,
+        "filters": FILTERS,
+        "orders": ORDERS,
+        "choices": choices,
+        "counted": COUNTED,
+        "tags": _tags(wanted, choices),
+        "page_title": _page_title(wanted),
+        "changed_by": [who(row, names.get) for row in found.rows],
+        "of": [_organisations(row.organisations, choices.get("organisation", {})) for row in found.rows],
+        "saved_filters": [
+            (each.name, asked_for(each.criteria).url()) for each in saved_filters_of(g.person.account_id)
+        ],
+        "may_edit": may_edit(),
     }
+
+
+def _tags(wanted: Asked, choices: Choices) -> list[dict[str, str]]:
+    """What the list is narrowed down to, but for what the search box shows: in words, and the URL without it."""
+    return [
+        {
+            "label": FILTERS[name].label,
+            "says": FILTERS[name].says(value, choices),
+            "url": wanted.url_without(name, value),
+        }
+        for name, values in wanted.criteria.items()
+        for value in (values[1:] if FILTERS[name].widget == "search" else values)
+    ]
+
+
+def _page_title(wanted: Asked) -> str:
+    """What the page is called in a browser's tabs and history."""
+    search = " ".join(wanted.criteria.get("q", []))
+    return f"Documents matching ‘{search}’" if search else "Documents"
+
+
+def _organisations(content_ids: list[str], titles: Mapping[str, str]) -> str:
+    """The first of a document's organisations that is known here, and how many others there are."""
+    known = list(dict.fromkeys(titles[id_] for id_ in content_ids if id_ in titles))
+    return known[0] + (f" and {len(known) - 1} more" if len(known) > 1 else "") if known else ""

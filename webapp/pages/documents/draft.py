@@ -5,10 +5,11 @@ from flask import Blueprint, Response, current_app, flash, redirect, request, ur
 from domain import clock, desk
 from domain.documents import Document
 from domain.errors import Conflict, Refusal
+from domain.handle import Receipt
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find, refused, saved
-from webapp.pages.documents.form import version_of
-from webapp.pages.documents.mistakes import Mistake, mistakes_of
+from webapp.pages.documents.form import seen_in, typed_in
+from webapp.pages.documents.mistakes import Mistake, labels_of, mistakes_of
 from webapp.pages.done import done
 from webapp.pages.words import time_of_day
 
@@ -28,21 +29,26 @@ def save_draft(content_id: str, locale: str):
     """Save what was typed."""
     document = find(content_id, locale)
     try:
-        receipt = desk.save(
-            document, request.form, version_of(request.form), current_app.extensions["schemas"], actor()
-        )
+        typed = typed_in()
+        receipt = desk.save(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
-    message, kind = (f"Draft saved at {time_of_day(clock.now())}", "message") if receipt else (UNCHANGED, "note")
+    message, kind = (_saved(receipt), "message") if receipt else (UNCHANGED, "note")
     if request.htmx:
         return saved(find(content_id, locale), message)
     done(message, receipt) if receipt else flash(message, kind)
     return back(content_id, locale)
 
 
+def _saved(receipt: Receipt) -> str:
+    """What was saved; links may have changed without a draft."""
+    what = "Draft" if any(each.type == "DraftSaved" for each in receipt.events) else "Links"
+    return f"{what} saved at {time_of_day(clock.now())}"
+
+
 def discard_draft(content_id: str, locale: str):
     """Throw the draft away."""
-    done("Draft discarded", desk.discard(find(content_id, locale), version_of(request.form), actor()))
+    done("Draft discarded", desk.discard(find(content_id, locale), seen_in(request.form).document, actor()))
     return back(content_id, locale)
 
 
@@ -53,12 +59,12 @@ def back(content_id: str, locale: str) -> Response:
 def again(document: Document, refusal: Refusal) -> Response:
     """The form with what was typed, and why it was not saved."""
     if isinstance(refusal, Conflict) and refusal.reason == "version_conflict":
-        return refused(document, request.form, [], 409, conflict=True)
-    labels = {field.name: field.label for field in desk.fields_of(document)} | ABOUT_THE_ACT
+        return refused(document, typed_in(), [], 409, conflict=True)
+    labels = labels_of(desk.fields_of(document), typed_in()) | ABOUT_THE_ACT
     status = 409 if isinstance(refusal, Conflict) else 422
-    return refused(document, request.form, mistakes_of(refusal, labels), status)
+    return refused(document, typed_in(), mistakes_of(refusal, labels), status)
 
 
 def try_again() -> Response:
     """For a form from before its editor signed in anew: the same form with a token of this session."""
-    return refused(find(**request.view_args), request.form, [Mistake(None, STALE)], 400)
+    return refused(find(**request.view_args), typed_in(), [Mistake(None, STALE)], 400)

@@ -3,35 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flask import request
+
 from domain import editing
+from domain.desk import Seen
 from domain.document_types import Field
 from domain.documents import Document
+from webapp.pages.documents.changes import Change
+from webapp.pages.documents.inputs import Input, Inputs
 from webapp.pages.documents.mistakes import Mistake
 
 
 @dataclass(frozen=True)
-class Input:
-    """One field. `stored` is what is stored now, if that is something else than what the person saw and typed."""
-
-    field: Field
-    value: str
-    mistake: str | None
-    stored: str | None
-    is_html: bool
-
-    @property
-    def id(self) -> str:
-        return self.field.name.replace(".", "-")
-
-
-@dataclass(frozen=True)
 class Form:
-    """`version` is that of the document's stream which a save of this form expects."""
+    """`version` and `link_version` are those of the document's and its links' streams that a save of this form expects.
+
+    `said` tells those who cannot see it what a button in a field has just done.
+    """
 
     inputs: dict[str, Input]
     version: int
+    link_version: int
     mistakes: list[Mistake]
     conflict: bool = False
+    said: str = ""
 
 
 def form_of(
@@ -41,34 +36,45 @@ def form_of(
     typed: Mapping[str, str] | None = None,
     mistakes: list[Mistake] = (),
     conflict: bool = False,
+    change: Change | None = None,
 ) -> Form:
-    """The form as it is stored, or with what was `typed` and the `mistakes` in it.
+    """The form as it is stored, or with what was `typed` and the `mistakes` in it, and after a `change` of it.
 
     After a conflict it shows what is stored beside it, and the next save goes on from there.
     """
-    stored = editing.values_of(document.content, fields)
-    shown = {name: (typed or stored).get(name, value) for name, value in stored.items()}
-    by_field = {mistake.field: mistake.message for mistake in mistakes}
-    inputs = {
-        field.name: Input(
-            field=field,
-            value=shown[field.name],
-            mistake=by_field.get(field.name),
-            stored=stored[field.name] if conflict and _differs(field, shown, stored) else None,
-            is_html=editing.is_html(document.content, field),
-        )
-        for field in fields
-    }
+    stored = editing.values_of(document.content, fields, document.link_set)
+    shown = stored | (editing.typed_values(fields, typed) if typed is not None else {})
     nothing_typed = not any(_differs(field, shown, stored) for field in fields)
-    version = document.version if typed is None or conflict or nothing_typed else version_of(typed)
-    return Form(inputs, version, list(mistakes), conflict)
+    if change:
+        shown = shown | change.made(shown)
+    differing = {field.name for field in fields if conflict and _differs(field, shown, stored)}
+    seen = seen_in(typed or {})
+    if typed is None or conflict or (nothing_typed and document.version):
+        seen = Seen(document.version, document.link_version)
+    inputs = Inputs(document, typed or {}, mistakes, change)
+    return Form(
+        inputs=inputs.of(fields, shown, {name: stored[name] for name in differing}),
+        version=seen.document,
+        link_version=seen.links,
+        mistakes=list(mistakes),
+        conflict=conflict,
+        said=change.said if change else "",
+    )
 
 
-def _differs(field: Field, shown: Mapping[str, str], stored: Mapping[str, str]) -> bool:
-    return editing.normalised(field, shown[field.name]) != stored[field.name]
+def _differs(field: Field, shown: editing.Values, stored: editing.Values) -> bool:
+    return editing.normalised(field, shown[field.name]) != editing.normalised(field, stored[field.name])
 
 
-def version_of(typed: Mapping[str, str]) -> int:
-    """The version of the document that a form was made from; 0 if it does not say."""
-    given = typed.get("version", "")
+def typed_in() -> dict[str, str]:
+    """The form that was sent, one text for each name; the last one, as a box that is ticked follows an empty text."""
+    return dict(request.form.items(multi=True))
+
+
+def seen_in(typed: Mapping[str, str]) -> Seen:
+    """The versions that a form was made from; 0 where it does not say."""
+    return Seen(_version(typed.get("version", "")), _version(typed.get("link_version", "")))
+
+
+def _version(given: str) -> int:
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0

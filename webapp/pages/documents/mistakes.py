@@ -1,7 +1,10 @@
 """What is wrong with a form, from what the domain refused: a message for each field, and for the whole."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from domain.document_types import Field
+from domain.editing import typed_values
 from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
 from domain.reviewing import NOT_APPROVED
 
@@ -22,6 +25,7 @@ SENTENCES = {
         "base_path",
         "is not a valid absolute URL path",
     ): "Enter a path such as /news/bees",
+    ("base_path", "blank"): "Enter a path such as /news/bees",
     ("base_path", "Pattern"): "Enter a path such as /news/bees",
     ("update_type", "inclusion"): "Choose whether the change is major or minor",
 }
@@ -37,6 +41,20 @@ class Mistake:
     @property
     def id(self) -> str | None:
         return self.field and self.field.replace(".", "-")
+
+
+def labels_of(fields: list[Field], typed: Mapping[str, str]) -> dict[str, str]:
+    """What each field is called, by name, also those of every record that was typed: `Title, part 2`."""
+    values = typed_values(fields, typed)
+    return dict(label for field in fields for label in _labels(field, values.get(field.name)))
+
+
+def _labels(field: Field, value) -> Iterator[tuple[str, str]]:
+    yield field.name, field.label
+    if field.fields:
+        for index in range(len(value or [])):
+            for sub in field.fields:
+                yield f"{field.name}.{index}.{sub.name}", f"{sub.label}, {field.item} {index + 1}"
 
 
 def mistakes_of(refusal: Refusal, labels: dict[str, str]) -> list[Mistake]:
@@ -60,18 +78,26 @@ def _field(problem: Problem, labels: dict[str, str]) -> str | None:
 def _sentence(problem: Problem, labels: dict[str, str]) -> str:
     if sentence := SENTENCES.get((problem.attribute, problem.error)):
         return sentence
-    if problem.error == "blank" and problem.attribute in labels:
-        return f"Enter the {labels[problem.attribute].lower()}"
-    return problem.sentence()
+    label = labels.get(problem.attribute)
+    if label and problem.error == "blank":
+        return f"Enter the {label[0].lower()}{label[1:]}"
+    if label and problem.error == "inclusion":
+        return f"{label}: choose one of the list"
+    return f"{label} {problem.error}" if label and "." in problem.attribute else problem.sentence()
 
 
 def _of_schema(error: dict | str, labels: dict[str, str]) -> tuple[str | None, str]:
     if isinstance(error, str):
         return None, error
-    path = error["fragment"].removeprefix("#/").split("/")
-    name = ".".join(path[:2]) if path[0] == "details" else path[0]
+    name = _named_in(error["fragment"].removeprefix("#/").split("/"), labels)
     if sentence := SENTENCES.get((name, error["failed_attribute"])):
         return name, sentence
     message = error["message"].partition("': ")[2] or error["message"]
     label = labels.get(name)
     return (name, f"{label}: {message}") if label else (None, f"{name or 'The document'}: {message}")
+
+
+def _named_in(path: list[str], labels: dict[str, str]) -> str:
+    """The field that a place in the content belongs to: the nearest around it that the form shows."""
+    around = [".".join(path[:length]) for length in range(len(path), 0, -1)]
+    return next((name for name in around if name in labels), ".".join(path[:2]) if path[0] == "details" else path[0])

@@ -1,6 +1,6 @@
 """Publishing a document."""
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, render_template
 
 from domain import desk
 from domain.cautions import cautions_of
@@ -9,7 +9,7 @@ from domain.errors import Refusal
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import version_of
+from webapp.pages.documents.form import seen_in, typed_in
 from webapp.pages.done import done
 
 
@@ -29,9 +29,9 @@ def before_publishing(content_id: str, locale: str):
 
 def publish(content_id: str, locale: str):
     """Publish what the form says, whether it was saved before or not."""
-    document, schemas = find(content_id, locale), current_app.extensions["schemas"]
+    document, typed = find(content_id, locale), typed_in()
     try:
-        receipt = desk.publish(document, request.form, version_of(request.form), schemas, actor())
+        receipt = desk.publish(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
     done("Published. It is on its way to the live site.", receipt)

@@ -1,6 +1,6 @@
 """Submitting a draft for review, and taking back what was asked for or approved."""
 
-from flask import Blueprint, current_app, flash, request
+from flask import Blueprint, current_app, flash
 
 from domain import desk
 from domain.commands import TakeBackReview
@@ -9,7 +9,7 @@ from domain.handle import handle
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import version_of
+from webapp.pages.documents.form import seen_in, typed_in
 from webapp.pages.done import done
 
 
@@ -20,9 +20,9 @@ def add_routes(pages: Blueprint) -> None:
 
 def submit_for_review(content_id: str, locale: str):
     """Submit what the form says, whether it was saved before or not."""
-    document, schemas = find(content_id, locale), current_app.extensions["schemas"]
+    document, typed = find(content_id, locale), typed_in()
     try:
-        receipt = desk.submit(document, request.form, version_of(request.form), schemas, actor())
+        receipt = desk.submit(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
     done("Submitted for review", receipt)

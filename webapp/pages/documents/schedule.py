@@ -1,13 +1,13 @@
 """Publishing a document later: setting the time, and cancelling it."""
 
-from flask import Blueprint, current_app, request
+from flask import Blueprint, current_app
 
 from domain import scheduling
 from domain.errors import Refusal
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import version_of
+from webapp.pages.documents.form import seen_in, typed_in
 from webapp.pages.done import done
 
 
@@ -18,9 +18,9 @@ def add_routes(pages: Blueprint) -> None:
 
 def schedule(content_id: str, locale: str):
     """Have what the form says published at the time that was typed."""
-    document, schemas = find(content_id, locale), current_app.extensions["schemas"]
+    document, typed = find(content_id, locale), typed_in()
     try:
-        receipt = scheduling.schedule(document, request.form, version_of(request.form), schemas, actor())
+        receipt = scheduling.schedule(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
     done("Scheduled. It will be published by itself.", receipt)

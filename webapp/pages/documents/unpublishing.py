@@ -11,7 +11,7 @@ from webapp.api.errors import status_of
 from webapp.pages.access import actor, may_edit
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import STALE, back
-from webapp.pages.documents.form import version_of
+from webapp.pages.documents.form import seen_in
 from webapp.pages.documents.mistakes import Mistake, mistakes_of
 from webapp.pages.done import done
 
@@ -39,7 +39,7 @@ def unpublish(content_id: str, locale: str):
     """Take it down."""
     document = find(content_id, locale)
     try:
-        receipt = taking_down.take_down(document, request.form, version_of(request.form), actor())
+        receipt = taking_down.take_down(document, request.form, seen_in(request.form).document, actor())
     except Refusal as refusal:
         return _form(document, request.form, mistakes_of(refusal, LABELS)), status_of(refusal)
     done(DONE[request.form["type"]], receipt)
@@ -48,7 +48,7 @@ def unpublish(content_id: str, locale: str):
 
 def republish(content_id: str, locale: str):
     """Bring it back."""
-    receipt = taking_down.bring_back(find(content_id, locale), version_of(request.form), actor())
+    receipt = taking_down.bring_back(find(content_id, locale), seen_in(request.form).document, actor())
     done("Published again, as it was. The live site is being told.", receipt)
     return back(content_id, locale)
 

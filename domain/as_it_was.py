@@ -1,0 +1,153 @@
+"""A document as it was at any position of the log, from the log alone."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from domain import log
+from domain.commands import DocumentCommand, PatchLinks
+from domain.content import Content
+from domain.database import db
+from domain.deciders import links
+from domain.documents import states
+from domain.events import EditionPublished
+from domain.log import Recorded
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionThen:
+    """An edition as it stood: when its content was saved, how it was published, and how taken down."""
+
+    saved: Recorded
+    published: Recorded | None = None
+    unpublished: Recorded | None = None
+
+    @property
+    def user_facing_version(self) -> int:
+        return self.saved.event.user_facing_version
+
+    @property
+    def content(self) -> Content:
+        """What it said; who may see it and the kind of change are as they stood then."""
+        note = (self._publication or self.saved.event).change_note
+        content = replace(self.saved.event.content, change_note=note and note.note)
+        if not self.is_live:
+            return content
+        update_type = content.update_type or (self._publication and self._publication.update_type)
+        return replace(content, update_type=update_type, access_limited=None, auth_bypass_ids=[])
+
+    @property
+    def is_live(self) -> bool:
+        return self.published is not None or self.unpublished is not None
+
+    @property
+    def unpublishing(self) -> dict[str, Any] | None:
+        """How it was taken down, None if it was not."""
+        names = ("type", "explanation", "alternative_path", "redirects", "unpublished_at")
+        return self.unpublished and {name: getattr(self.unpublished.event, name) for name in names}
+
+    @property
+    def dates(self) -> dict[str, str | None]:
+        """When it was first published, and last updated for readers (RFC 3339)."""
+        given = self._publication or self.saved.event
+        taken_down = (self.unpublished and self.unpublished.event.dates) or {}
+        names = ("first_published_at", "public_updated_at")
+        return {name: taken_down.get(name) or getattr(given, name) for name in names}
+
+    @property
+    def _publication(self) -> EditionPublished | None:
+        return self.published and self.published.event
+
+
+@dataclass(frozen=True, kw_only=True)
+class AsItWas:
+    """A document at a position. `version` is that of its stream then, 0 before its first event; as for its links."""
+
+    content_id: str
+    locale: str
+    position: int
+    version: int = 0
+    links_version: int = 0
+    draft: EditionThen | None = None
+    live: EditionThen | None = None
+    link_set: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> EditionThen | None:
+        """The draft if there was one, else the live edition."""
+        return self.draft or self.live
+
+    @property
+    def content(self) -> Content | None:
+        """What it said; None before its first draft, and after the last edition was discarded or gave way."""
+        return self.edition and self.edition.content
+
+    @property
+    def states(self) -> list[str]:
+        """How it stood, in the words of `documents.states`."""
+        if self.version == 0:
+            return []
+        unpublishing = self.live and self.live.unpublishing
+        state = self.live and ("unpublished" if unpublishing else "published")
+        return states(state, unpublishing, self.draft is not None)
+
+
+def as_of(content_id: str, locale: str, position: int) -> AsItWas:
+    """The document as it was at `position`, in three queries however long its history is."""
+    version, draft, live = _outline(DocumentCommand(content_id=content_id, locale=locale).stream, position)
+    needed = {each for edition in (draft, live) if edition for each in edition if each}
+    events = {each.position: each for each in log.read_at(sorted(needed))}
+    link_set = list(log.read_stream(PatchLinks(content_id=content_id, links={}).stream, up_to=position))
+    return AsItWas(
+        content_id=content_id,
+        locale=locale,
+        position=position,
+        version=version,
+        links_version=len(link_set),
+        draft=draft and EditionThen(saved=events[draft[0]]),
+        live=live and EditionThen(**dict(zip(_PLACES, map(events.get, live), strict=True))),
+        link_set=_links(link_set),
+    )
+
+
+_PLACES = ("saved", "published", "unpublished")
+#: Where the events of an edition stand: it was saved, published, unpublished.
+Places = tuple[int, int | None, int | None]
+
+
+def _outline(stream: str, position: int) -> tuple[int, Places | None, Places | None]:
+    """The stream's version and where the events of its two editions stand, without reading what all of them say."""
+    rows = db.execute_sql(
+        "SELECT version, position, type, type = 'EditionUnpublished' AND payload -> 'dates' <> 'null'"
+        " FROM log.events WHERE stream = %s AND position <= %s ORDER BY version",
+        (stream, position),
+    ).fetchall()
+    draft = live = None
+    for _, *event in rows:
+        draft, live = _after(draft, live, *event)
+    return (rows[-1][0] if rows else 0), draft, live
+
+
+def _after(draft: Places | None, live: Places | None, position: int, type_: str, was_draft: bool):
+    match type_:
+        case "DraftSaved":
+            return (position, None, None), live
+        case "DraftDiscarded":
+            return None, live
+        case "EditionPublished":
+            return None, (draft[0], position, None)
+        case "EditionUnpublished" if was_draft:
+            return None, (draft[0], None, position)
+        case "EditionUnpublished":
+            return draft, (*live[:2], position)
+        case "EditionRepublished":
+            return draft, (*live[:2], None)
+        case "EditionSubstituted":
+            return draft, None
+    return draft, live
+
+
+def _links(events: list[Recorded]) -> dict[str, list[str]]:
+    link_set = links.initial()
+    for each in events:
+        link_set = links.evolve(link_set, each.event)
+    return link_set.links

@@ -1,0 +1,44 @@
+"""The filters that each person keeps for the list of documents."""
+
+from dataclasses import dataclass
+
+from peewee import CompositeKey, TextField, fn
+
+from domain import events
+from domain.log.envelope import Recorded
+from domain.projections.model import Json, Table, Uuid
+
+
+class SavedFilter(Table):
+    account_id = Uuid()
+    name = TextField()
+    criteria = Json()
+
+    class Meta:
+        table_name = "saved_filters"
+        primary_key = CompositeKey("account_id", "name")
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What is kept under a name: values by filter."""
+
+    name: str
+    criteria: dict[str, list[str]]
+
+
+def project(recorded: Recorded) -> None:
+    """Bring the saved filters up to date with one event."""
+    match recorded.event:
+        case events.FilterSaved(account_id=account_id, name=name, criteria=criteria):
+            SavedFilter.insert(account_id=account_id, name=name, criteria=criteria).on_conflict(
+                conflict_target=(SavedFilter.account_id, SavedFilter.name), update={SavedFilter.criteria: criteria}
+            ).execute()
+        case events.FilterDeleted(account_id=account_id, name=name):
+            SavedFilter.delete().where((SavedFilter.account_id == account_id) & (SavedFilter.name == name)).execute()
+
+
+def saved_filters_of(account_id: str) -> list[Saved]:
+    """What one person keeps, by name."""
+    own = SavedFilter.select().where(SavedFilter.account_id == account_id)
+    return [Saved(each.name, each.criteria) for each in own.order_by(fn.lower(SavedFilter.name), SavedFilter.name)]

@@ -1,0 +1,122 @@
+"""The inputs of a form, one for each field, as the templates show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import url_for
+
+from domain import choices, editing
+from domain.choices import Choice
+from domain.content_paths import value_at
+from domain.document_types import Field
+from domain.documents import Document
+from domain.widgets import Value, widget_of
+from domain.widgets.markdown import is_html
+from webapp.pages.documents.changes import Change
+from webapp.pages.documents.mistakes import Mistake
+
+
+@dataclass(frozen=True)
+class Input:
+    """One field, or one of a record within it. `stored` is what is stored now, if that is something else.
+
+    `url` is where its buttons send the form, `focus` the id of what has the focus. `entries` are the inputs of each
+    record of a list; `chosen` and `found` the links that there are and those that a search found (None without one).
+    """
+
+    field: Field
+    name: str
+    value: Value
+    text: str
+    url: str
+    document: Document
+    mistake: str | None = None
+    stored: str | None = None
+    is_html: bool = False
+    focus: str | None = None
+    entries: tuple[tuple["Input", ...], ...] = ()
+    chosen: tuple[Choice, ...] = ()
+    found: tuple[Choice, ...] | None = None
+    search: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.name.replace(".", "-")
+
+    @property
+    def is_within_another(self) -> bool:
+        return self.name != self.field.name
+
+
+class Inputs:
+    """Makes the inputs of one form; a query for the titles of all links, one for what a search finds."""
+
+    def __init__(self, document: Document, typed: Mapping[str, str], mistakes: list[Mistake], change: Change | None):
+        self.document, self.typed, self.change = document, typed, change
+        self.mistakes = {mistake.field: mistake.message for mistake in mistakes}
+        self.url = form_url(document)
+        self.named: dict[str, Choice] = {}
+
+    def of(self, fields: list[Field], shown: editing.Values, stored: editing.Values) -> dict[str, Input]:
+        """The inputs by name, with what is `shown` in each, and beside it what is `stored`."""
+        values = [(field, each[field.name]) for field in fields for each in (shown, stored) if field.name in each]
+        self.named = choices.named({id_ for field, value in values for id_ in links_in(field, value)})
+        return {field.name: self._top(field, shown[field.name], stored.get(field.name)) for field in fields}
+
+    def _top(self, field: Field, value: Value, stored: Value | None) -> Input:
+        of_content = None if field.name.startswith(editing.LINKS) else value_at(self.document.content, field.name)
+        stored = None if stored is None else self._text(field, stored)
+        return self._input(field, field.name, value, stored=stored, is_html=_is_html(field, of_content))
+
+    def _input(self, field: Field, name: str, value: Value, **more) -> Input:
+        if field.fields:
+            more["entries"] = tuple(self._entry(field, f"{name}.{i}", record) for i, record in enumerate(value))
+        if field.widget == "links":
+            more |= {"chosen": self._chosen(value), "search": self.typed.get(f"{name}.q", "")}
+            more["found"] = self._found(field, name, value)
+        return Input(
+            field=field,
+            name=name,
+            value=value,
+            text=self._text(field, value),
+            url=self.url,
+            document=self.document,
+            mistake=self.mistakes.get(name),
+            focus=self.change.focus if self.change else None,
+            **more,
+        )
+
+    def _entry(self, field: Field, name: str, record: dict) -> tuple[Input, ...]:
+        return tuple(self._input(sub, f"{name}.{sub.name}", record[sub.name]) for sub in field.fields)
+
+    def _text(self, field: Field, value: Value) -> str:
+        text = widget_of(field).text(field, value)
+        for id_ in links_in(field, value):
+            text = text.replace(id_, self.named[id_].title if id_ in self.named else id_)
+        return text
+
+    def _chosen(self, value: list[str]) -> tuple[Choice, ...]:
+        return tuple(self.named.get(id_) or Choice(id_, id_, None, "") for id_ in value)
+
+    def _found(self, field: Field, name: str, value: list[str]) -> tuple[Choice, ...] | None:
+        if not self.change or not self.change.searches(name):
+            return None
+        return tuple(choices.find(self.typed.get(f"{name}.q", ""), field.pick, value))
+
+
+def form_url(document: Document) -> str:
+    """Where the buttons within the form of a document send it, to have it back changed."""
+    if document.version:
+        return url_for("pages.change_form", content_id=document.content_id, locale=document.locale)
+    return url_for("pages.change_new_form")
+
+
+def links_in(field: Field, value: Value) -> set[str]:
+    """All content_ids in a value, also in records of it."""
+    if field.widget == "links":
+        return set(value)
+    return {id_ for record in value for sub in field.fields for id_ in links_in(sub, record[sub.name])}
+
+
+def _is_html(field: Field, stored: object) -> bool:
+    return field.widget == "markdown" and is_html(stored)
