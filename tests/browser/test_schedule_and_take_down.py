@@ -42,7 +42,7 @@ def test_a_page_is_withdrawn_and_brought_back(desk, scripts, width):
     page.get_by_role("button", name="Take it down").click()
     expect(page.get_by_text("Withdrawn. The live site is being told.")).to_be_visible()
     until(lambda: "<em>rules</em>" in live(desk).get("withdrawn_notice", {}).get("explanation", ""))
-    page.get_by_role("button", name="Take back the withdrawal").first.click()
+    page.get_by_role("button", name="Take back the withdrawal", exact=True).click()
     expect(page.get_by_text("Published again, as it was.")).to_be_visible()
     until(lambda: not live(desk).get("withdrawn_notice"))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
