@@ -109,6 +109,29 @@ def as_of(content_id: str, locale: str, position: int) -> AsItWas:
     )
 
 
+def content_at(content_id: str, locale: str, version: int) -> Content | None:
+    """What an editor went on from at a version of the document's stream; None if there was nothing, or no such version.
+
+    Once a draft is discarded that was never live, it is what that said.
+    """
+    stream = DocumentCommand(content_id=content_id, locale=locale).stream
+    sql = "SELECT position FROM log.events WHERE stream = %s AND version = %s"
+    row = db.execute_sql(sql, (stream, version)).fetchone()
+    if row is None:
+        return None
+    [position] = row
+    if content := as_of(content_id, locale, position).content:
+        return content
+    saved = [each for each in log.read_stream(stream, up_to=position) if each.type == "DraftSaved"]
+    return saved[-1].event.content if saved else None
+
+
+def links_at(content_id: str, version: int) -> dict[str, list[str]]:
+    """The link set at a version of its stream."""
+    events = log.read_stream(PatchLinks(content_id=content_id, links={}).stream)
+    return _links([each for each in events if each.version <= version])
+
+
 _PLACES = ("saved", "published", "unpublished")
 #: Where the events of an edition stand: it was saved, published, unpublished.
 Places = tuple[int, int | None, int | None]

@@ -7,7 +7,7 @@ and nobody can pretend to be somebody else.
 from dataclasses import dataclass
 from typing import Any
 
-from domain.content import Content, Restoration
+from domain.content import Content, Merger, Restoration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +53,7 @@ class SaveDraft(DocumentCommand):
     last_edited_at: str | None = None
     unless_same: bool = False
     restored: Restoration | None = None
+    merged: Merger | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,4 +44,17 @@ class Restoration:
     fields: list[str]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Merger:
+    """What others had saved by `position` while somebody typed, and what became of that when it was saved.
+
+    By the keys of `domain.comparison.fields`: `theirs` was taken over, `mine` stands in its place, or it holds `both`.
+    `actors` are the ids of those others: people, or the applications that saved for nobody.
+    """
+
+    position: int
+    actors: list[str]
+    fields: dict[str, str]
+
+
 CONTENT_FIELDS = tuple(each.name for each in fields(Content))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain import events
 from domain.clock import parse
 from domain.comparison.labels import label_of
-from domain.content import Restoration
+from domain.content import Merger, Restoration
 from domain.log.envelope import Recorded
 
 #: What to call someone whose name is not known (any more).
@@ -53,8 +53,8 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
     match event:
         case events.DraftSaved(restored=Restoration()) | events.LinksPatched(restored=Restoration()):
             return _restored(event.restored, what)
-        case events.DraftSaved(user_facing_version=version):
-            return "saved a draft of", what, f"(edition {version})"
+        case events.DraftSaved(user_facing_version=version, merged=merged):
+            return "saved a draft of", what, f"(edition {version})" + _merged(merged, name_of)
         case events.DraftDiscarded(user_facing_version=version):
             return "discarded the draft of", what, f"(edition {version})"
         case events.EditionPublished(user_facing_version=version, update_type=update_type):
@@ -93,9 +93,20 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
 
 
 def _restored(restored: Restoration, what: str) -> tuple[str, str, str]:
-    *labels, last = [_lower(label_of(key)) for key in restored.fields]
-    named = f"{', '.join(labels)} and {last}" if labels else last
-    return f"restored {named} of", what, f"to how {'they were' if labels else 'it was'} at position {restored.position}"
+    named = listed([_lower(label_of(key)) for key in restored.fields])
+    were = "they were" if len(restored.fields) > 1 else "it was"
+    return f"restored {named} of", what, f"to how {were} at position {restored.position}"
+
+
+def _merged(merged: Merger | None, name_of: Callable[[str], str | None]) -> str:
+    names = listed([name_of(each) or SOMEBODY.lower() for each in merged.actors]) if merged else ""
+    return f", merged with what {names} had saved" if names else ""
+
+
+def listed(words: list[str]) -> str:
+    """`title, body and summary`."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _lower(label: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from domain import clock, editing
 from domain.checks import problems_before_publishing
 from domain.commands import DiscardDraft, PatchLinks, Publish, RequestReview
-from domain.content import Content
+from domain.content import Content, Merger
 from domain.document_types import Field
 from domain.documents import Document
 from domain.errors import Conflict, Invalid, Problem, SchemaInvalid
@@ -28,6 +28,15 @@ class Seen:
     links: int = 0
 
 
+def seen_in(typed: Mapping[str, str], prefix: str = "") -> Seen:
+    """The versions that a form says it was made from; 0 where it does not say."""
+    return Seen(_version(typed.get(f"{prefix}version", "")), _version(typed.get(f"{prefix}link_version", "")))
+
+
+def _version(given: str) -> int:
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+
+
 def fields_of(document: Document) -> list[Field]:
     """What an editor can change of a document; how its publication is announced only where a draft replaces a page."""
     fields = editing.fields_of(document.content)
@@ -35,11 +44,16 @@ def fields_of(document: Document) -> list[Field]:
 
 
 def save(
-    document: Document, typed: Mapping[str, str], expected: Seen, schemas: Schemas, actor: Actor
+    document: Document,
+    typed: Mapping[str, str],
+    expected: Seen,
+    schemas: Schemas,
+    actor: Actor,
+    merged: Merger | None = None,
 ) -> Receipt | None:
     """Save what was typed: the draft and the links at once. None if nothing differs from what is stored.
 
-    Raises a `Refusal`, and then nothing is saved.
+    `merged` says what of it others had saved. Raises a `Refusal`, and then nothing is saved.
     """
     fields = fields_of(document)
     typed = editing.with_suggested_path(document.content, typed)
@@ -52,7 +66,8 @@ def save(
         return handle(links, actor) if links else None
     bodies = [body_of(document, content, actor) for content in revised]
     body = allowed(bodies, document, schemas)
-    command = save_draft(document.content_id, body, expected_version=expected.document, unless_same=True, links=links)
+    more = {"expected_version": expected.document, "unless_same": True, "links": links, "merged": merged}
+    command = save_draft(document.content_id, body, **more)
     receipt = handle(command, actor)
     return receipt if receipt.events else None
 

@@ -61,6 +61,16 @@ def typed_values(fields: list[Field], typed: Mapping[str, str]) -> Values:
     return {name: value for name, value in read.items() if value is not None}
 
 
+def retyped(fields: list[Field], typed: Mapping[str, str], values: Values) -> dict[str, str]:
+    """`typed` as if these values had been typed into those fields."""
+    by_name = {field.name: field for field in fields}
+    listed = tuple(f"{name}." for name, value in values.items() if isinstance(value, list))
+    rest = {name: text for name, text in typed.items() if name not in values and not name.startswith(listed)}
+    for name, value in values.items():
+        rest |= widget_of(by_name[name]).typed(by_name[name], name, value)
+    return rest
+
+
 def problems(fields: list[Field], typed: Mapping[str, str], before: Values) -> list[Problem]:
     """What is wrong with a form before anything is made of it: what must be filled in and is not, what is no choice.
 

@@ -6,12 +6,15 @@ Who, when and through what belong to the envelope (`domain.log.Recorded`), never
 from dataclasses import dataclass
 from typing import Any
 
-from domain.content import ChangeNote, Content, Restoration
+from domain.content import ChangeNote, Content, Merger, Restoration
 
 
 @dataclass(frozen=True, kw_only=True)
 class DraftSaved:
-    """The draft of a document was created or replaced; `restored` says what of it came from an earlier position."""
+    """The draft of a document was created or replaced.
+
+    `restored` says what of it came from an earlier position, `merged` what became of what others had saved meanwhile.
+    """
 
     user_facing_version: int
     lock_version: int
@@ -23,6 +26,7 @@ class DraftSaved:
     major_published_at: str | None
     publishing_api_first_published_at: str | None
     restored: Restoration | None
+    merged: Merger | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ import time
 
 from redis import RedisError
 
-from domain import answers, bell
+from domain import answers, bell, working_copies
 from domain.downstream import items
 from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE
 from jobs.bell import key_of
@@ -53,6 +53,7 @@ def sweep() -> None:
 def tidy() -> None:
     """Forget what is kept only for a while."""
     answers.forget_old()
+    working_copies.forget_old()
 
 
 def _deliver(target: str, owed: list[items.Owed]) -> Errors:

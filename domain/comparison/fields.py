@@ -37,6 +37,16 @@ def fields_of(content: Content | None, link_set: Links) -> Fields:
     return first | _details(content) | set_
 
 
+def key_of(name: str) -> str:
+    """The key of the field that a path into the content, or as `links.TYPE` into the link set, belongs to."""
+    first, _, rest = name.partition(".")
+    if f"{first}." == LINKS:
+        return LINK_SET + rest
+    if f"{first}." == DETAILS:
+        return DETAILS + rest.partition(".")[0]
+    return next((key for key, names in GROUPS.items() if first in names), first)
+
+
 def restored(now: Content, then: Content, keys: Iterable[str]) -> Content:
     """`now` with the fields of those keys as they were `then`; keys of the link set are not its business."""
     for key in keys:

@@ -61,6 +61,7 @@ def _draft_saved(document: Document, command: commands.SaveDraft) -> events.Draf
         major_published_at=live.major_published_at if live and not major else None,
         publishing_api_first_published_at=live.publishing_api_first_published_at if live else None,
         restored=command.restored,
+        merged=command.merged,
     )
 
 

@@ -6,7 +6,7 @@ To change an event: add one function from the last version's payload to the next
 from collections.abc import Callable
 from typing import Any
 
-from domain.content import ChangeNote, Content, Restoration
+from domain.content import ChangeNote, Content, Merger, Restoration
 from domain.events import EVENT_TYPES, Event
 
 Payload = dict[str, Any]
@@ -14,11 +14,12 @@ Payload = dict[str, Any]
 #: (type, version) -> the function that lifts that version's payload by one.
 UPCASTERS: dict[tuple[str, int], Callable[[Payload], Payload]] = {
     ("DraftSaved", 1): lambda payload: payload | {"restored": None},
+    ("DraftSaved", 2): lambda payload: payload | {"merged": None},
     ("LinksPatched", 1): lambda payload: payload | {"restored": None},
 }
 
 #: The payload fields that are more than plain JSON.
-PARTS = {"content": Content, "change_note": ChangeNote, "restored": Restoration}
+PARTS = {"content": Content, "change_note": ChangeNote, "restored": Restoration, "merged": Merger}
 
 
 def schema_version(type_: str, upcasters=UPCASTERS) -> int:

@@ -20,6 +20,9 @@ class Links(Widget):
         chosen = [typed.get(f"{name}.{index}") for index in indexes(name, typed)]
         return [each for each in chosen if is_uuid(each)]
 
+    def typed(self, field, name, value):
+        return {name: ""} | {f"{name}.{index}": each for index, each in enumerate(value)}
+
     def cleaned(self, field, value):
         chosen = list(dict.fromkeys(each for each in value if is_uuid(each)))
         return chosen if field.many else chosen[-1:]

@@ -33,6 +33,13 @@ class Records(Widget):
             return None
         return [self._read(field, f"{name}.{index}", typed) for index in indexes(name, typed)]
 
+    def typed(self, field, name, value):
+        typed = {name: ""}
+        for index, record in enumerate(value):
+            for sub, widget in self._of(field):
+                typed |= widget.typed(sub, f"{name}.{index}.{sub.name}", record[sub.name])
+        return typed
+
     def cleaned(self, field, value):
         cleaned = [self._cleaned(field, record) for record in value]
         return [each for each in cleaned if not self._is_empty(field, each)]

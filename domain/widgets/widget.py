@@ -30,6 +30,10 @@ class Widget:
         """What was typed under `name`, None if the form did not send it."""
         return typed.get(name)
 
+    def typed(self, field: Field, name: str, value: Value) -> dict[str, str]:
+        """The texts with which a form would send `value` under `name`: what `read` makes it of again."""
+        return {name: value}
+
     def cleaned(self, field: Field, value: Value) -> Value:
         """`value` as a browser would hand back what is stored, so that only what a person changed is a change."""
         return lines(value).replace("\n", "").strip()

@@ -41,6 +41,11 @@ class Desk:
         """A new browser window in which a new person has signed in through the page."""
         email = f"{name.split()[0].lower()}@example.org"
         accounts.create_account(email, name, role, PASSWORD, OPERATOR)
+        return self.come_back(name, scripts=scripts, width=width)
+
+    def come_back(self, name: str, *, scripts: bool = True, width: int = 1280) -> Page:
+        """A new browser window in which somebody has signed in who has an account already."""
+        email = f"{name.split()[0].lower()}@example.org"
         context = self.browser.new_context(
             base_url=self.stack.url, viewport={"width": width, "height": 900}, java_script_enabled=scripts
         )

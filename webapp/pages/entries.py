@@ -40,7 +40,8 @@ def by_day(
 
 
 def _ids(recorded: Recorded) -> list[str]:
-    mentioned = (recorded.actor, recorded.application, recorded.payload.get("account_id"))
+    merged = recorded.payload.get("merged") or {}
+    mentioned = (recorded.actor, recorded.application, recorded.payload.get("account_id"), *merged.get("actors", ()))
     return [each for each in mentioned if each]
 
 

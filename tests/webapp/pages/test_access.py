@@ -36,6 +36,9 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/undoing": {"POST"},
     "/documents/<content_id:content_id>/<locale>/unpublishing": {"GET", "POST"},
     "/documents/<content_id:content_id>/<locale>/whereabouts": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/working-copies": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/working-copy": {"PUT"},
+    "/documents/<content_id:content_id>/<locale>/working-copy/deletion": {"POST"},
     "/reviews": {"GET"},
     "/saved-filters": {"POST"},
     "/saved-filters/deletion": {"POST"},
@@ -68,7 +71,7 @@ def test_nobody_gets_in_without_signing_in(app, visitor, bees):
             if rule.endpoint in OPEN:
                 assert response.status_code in (200, 400)
             else:
-                assert response.status_code == (401 if method == "POST" else 303), (method, path)
+                assert response.status_code == (401 if method in ("POST", "PUT") else 303), (method, path)
                 assert "Bees need flowers" not in response.text
 
 

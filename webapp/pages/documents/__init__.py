@@ -20,10 +20,10 @@ from webapp.pages.documents import (
     undoing,
     unpublishing,
     whereabouts,
+    working_copy,
 )
 
 PARTS = (
-    catalogue,
     catalogue,
     saved_filters,
     creation,
@@ -41,6 +41,7 @@ PARTS = (
     comparison,
     restoration,
     as_it_was,
+    working_copy,
 )
 
 

@@ -12,6 +12,7 @@ from domain.documents import Document
 from domain.errors import Refusal
 from webapp.converters import ContentId
 from webapp.pages.access import actor, may_edit
+from webapp.pages.documents import offers
 from webapp.pages.documents.document import refused
 from webapp.pages.documents.draft import STALE, back
 from webapp.pages.documents.form import form_of, typed_in
@@ -30,7 +31,9 @@ def new_document():
     type_ = document_types().get(request.args.get("document_type", ""))
     if type_ is None:
         return render_template("pages/documents/types.html", types=document_types().values())
-    return _form(new_documents.blank(str(uuid4()), type_), type_)
+    copy = offers.asked_for()
+    content_id = copy.content_id if copy else str(uuid4())
+    return _form(new_documents.blank(content_id, type_), type_, typed=offers.typed_of(copy))
 
 
 def create_document():
@@ -43,6 +46,7 @@ def create_document():
             return refused(documents.find(document.content_id, document.locale), typed, [], 409, conflict=True)
         labels = labels_of(desk.fields_of(document), typed)
         return _form(document, type_, typed=typed, mistakes=mistakes_of(refusal, labels)), 422
+    offers.forget_saved(typed)
     flash("Draft created")
     return back(document.content_id, document.locale)
 
@@ -64,4 +68,5 @@ def asked_for() -> tuple[Document, DocumentType]:
 
 def _form(document: Document, type_: DocumentType, **more) -> str:
     form = form_of(document, desk.fields_of(document), **more)
-    return render_template("pages/documents/new.html", document=document, type=type_, form=form)
+    offered = offers.offers_of_new(type_, form.gone_on_from)
+    return render_template("pages/documents/new.html", document=document, type=type_, form=form, offers=offered)

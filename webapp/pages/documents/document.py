@@ -14,6 +14,7 @@ from domain.rules.scalars import LOCALES
 from webapp.pages import done
 from webapp.pages.access import may_edit
 from webapp.pages.documents.form import Form, form_of
+from webapp.pages.documents.offers import asked_for, offers_of, typed_of
 from webapp.pages.documents.review_panel import panel_of
 from webapp.pages.documents.standing import whereabouts_of
 from webapp.pages.entries import by_day
@@ -29,8 +30,11 @@ def add_routes(pages: Blueprint) -> None:
 
 def document(content_id: str, locale: str):
     """What it says, how it stands, where it has got to and what happened to it."""
-    found = find(content_id, locale)
-    return render_template("pages/documents/document.html", **shown(found, form_of(found, desk.fields_of(found))))
+    found, copy = find(content_id, locale), asked_for()
+    typed = typed_of(copy) if copy and copy.content_id == content_id and may_edit() else None
+    return render_template(
+        "pages/documents/document.html", **shown(found, form_of(found, desk.fields_of(found), typed=typed))
+    )
 
 
 def find(content_id: str, locale: str) -> Document:
@@ -47,6 +51,7 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "type": type_for(found.content.document_type, found.content.details),
         "form": form,
         "may_edit": may_edit(),
+        "offers": offers_of(found, form.gone_on_from) if may_edit() else [],
         "whereabouts": whereabouts_of(found),
         "review": panel_of(found),
         "cautions": cautions_of(found),

@@ -10,6 +10,7 @@ from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find, refused, saved
 from webapp.pages.documents.form import seen_in, typed_in
 from webapp.pages.documents.mistakes import Mistake, labels_of, mistakes_of
+from webapp.pages.documents.offers import forget_saved
 from webapp.pages.done import done
 from webapp.pages.words import time_of_day
 
@@ -33,6 +34,7 @@ def save_draft(content_id: str, locale: str):
         receipt = desk.save(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
+    forget_saved(typed)
     message, kind = (_saved(receipt), "message") if receipt else (UNCHANGED, "note")
     if request.htmx:
         return saved(find(content_id, locale), message)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import request
 
 from domain import editing
-from domain.desk import Seen
+from domain.desk import Seen, seen_in
 from domain.document_types import Field
 from domain.documents import Document
 from webapp.pages.documents.changes import Change
@@ -18,7 +18,8 @@ from webapp.pages.documents.mistakes import Mistake
 class Form:
     """`version` and `link_version` are those of the document's and its links' streams that a save of this form expects.
 
-    `said` tells those who cannot see it what a button in a field has just done.
+    `said` tells those who cannot see it what a button in a field has just done. `gone_on_from` is the writer whose
+    working copy the form goes on from.
     """
 
     inputs: dict[str, Input]
@@ -27,6 +28,7 @@ class Form:
     mistakes: list[Mistake]
     conflict: bool = False
     said: str = ""
+    gone_on_from: str = ""
 
 
 def form_of(
@@ -59,6 +61,7 @@ def form_of(
         mistakes=list(mistakes),
         conflict=conflict,
         said=change.said if change else "",
+        gone_on_from=(typed or {}).get("writer") or (typed or {}).get("gone_on_from", ""),
     )
 
 
@@ -69,12 +72,3 @@ def _differs(field: Field, shown: editing.Values, stored: editing.Values) -> boo
 def typed_in() -> dict[str, str]:
     """The form that was sent, one text for each name; the last one, as a box that is ticked follows an empty text."""
     return dict(request.form.items(multi=True))
-
-
-def seen_in(typed: Mapping[str, str]) -> Seen:
-    """The versions that a form was made from; 0 where it does not say."""
-    return Seen(_version(typed.get("version", "")), _version(typed.get("link_version", "")))
-
-
-def _version(given: str) -> int:
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0

@@ -10,6 +10,7 @@ from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
 from webapp.pages.documents.form import seen_in, typed_in
+from webapp.pages.documents.offers import forget_saved
 from webapp.pages.done import done
 
 
@@ -25,6 +26,7 @@ def submit_for_review(content_id: str, locale: str):
         receipt = desk.submit(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
+    forget_saved(typed)
     done("Submitted for review", receipt)
     return back(content_id, locale)
 

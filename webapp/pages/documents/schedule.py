@@ -8,6 +8,7 @@ from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
 from webapp.pages.documents.form import seen_in, typed_in
+from webapp.pages.documents.offers import forget_saved
 from webapp.pages.done import done
 
 
@@ -23,6 +24,7 @@ def schedule(content_id: str, locale: str):
         receipt = scheduling.schedule(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
+    forget_saved(typed)
     done("Scheduled. It will be published by itself.", receipt)
     return back(content_id, locale)
 
