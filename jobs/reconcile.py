@@ -5,7 +5,7 @@ import time
 
 from redis import RedisError
 
-from domain import answers, bell, working_copies
+from domain import answers, bell, presence, working_copies
 from domain.downstream import items
 from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE
 from jobs.bell import key_of
@@ -54,6 +54,7 @@ def tidy() -> None:
     """Forget what is kept only for a while."""
     answers.forget_old()
     working_copies.forget_old()
+    presence.forget_old()
 
 
 def _deliver(target: str, owed: list[items.Owed]) -> Errors:

@@ -11,7 +11,7 @@ document.addEventListener("htmx:load", (event) => {
 // are: somebody may be typing in them.
 document.addEventListener("annals:saved", () => {
   const form = document.getElementById("edit");
-  form.querySelectorAll(".govuk-error-summary, .govuk-error-message, .annals-stored").forEach((part) => part.remove());
+  form.querySelectorAll(".govuk-error-summary, .govuk-error-message").forEach((part) => part.remove());
   for (const name of ["govuk-form-group--error", "govuk-input--error", "govuk-textarea--error", "govuk-select--error"]) {
     form.querySelectorAll(`.${name}`).forEach((part) => part.classList.remove(name));
   }

@@ -39,10 +39,14 @@ function body() {
   return data;
 }
 
-function tell(text, news) {
+function show(text) {
   const seen = document.getElementById("kept");
-  const said = document.getElementById("kept-said");
   if (seen) seen.textContent = text;
+}
+
+function tell(text, news) {
+  show(text);
+  const said = document.getElementById("kept-said");
   if (said && said.textContent !== news) said.textContent = news;
 }
 
@@ -79,6 +83,7 @@ function send(url, data, options = {}) {
 function edited() {
   edits += 1;
   sequence += 1;
+  if (wait === PAUSE) show("Keeping…");
   soon ??= setTimeout(keepHere, SOON);
   later(wait);
 }
@@ -137,6 +142,20 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (saves(event.target) && edits !== kept) later(PAUSE);
+});
+// An answer that brings the form anew must not take away what was typed since it was asked for. The form stays as it is,
+// from the versions that it was made from, so that saving it again merges it again.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  if (xhr.getResponseHeader("HX-Retarget") !== "#edit" || !saves(requestConfig.elt) || edits === sent) return;
+  event.detail.shouldSwap = false;
+  const saved = document.getElementById("saved");
+  saved.textContent = "You typed on while this was being saved. Save again to have that too.";
+});
+// Who else is here is read out only when it has changed.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { target, serverResponse } = event.detail;
+  if (target.id === "presence" && target.innerHTML.trim() === serverResponse.trim()) event.detail.shouldSwap = false;
 });
 document.addEventListener("annals:saved", () => {
   kept = Math.max(kept, sent);

@@ -5,13 +5,14 @@ from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_stale_save_keeps_what_was_typed_and_shows_what_is_stored(desk, scripts):
+def test_what_both_changed_is_asked_and_the_rest_is_merged(desk, scripts):
     desk.publish()
     first = desk.sign_in("Ada Lovelace", scripts=scripts)
     desk.open(first, "Keeping bees")
     second = first.context.new_page()
     second.goto(first.url)
     second.get_by_label("Summary").fill("Written in the second tab.")
+    second.get_by_label("Title").fill("Keeping wild bees")
     second.get_by_role("button", name="Save draft").click()
     expect(second.get_by_text("Draft saved at")).to_be_visible()
 
@@ -19,16 +20,20 @@ def test_a_stale_save_keeps_what_was_typed_and_shows_what_is_stored(desk, script
     first.get_by_label("Body").fill("A whole new text.")
     first.get_by_role("button", name="Save draft").click()
     expect(first.get_by_text("Nothing was saved: this document has changed since you opened it")).to_be_visible()
-    expect(first.get_by_text("Ada Lovelace saved a draft of ‘Keeping bees’").first).to_be_visible()
+    expect(first.get_by_text("Ada Lovelace saved a draft of ‘Keeping wild bees’").first).to_be_visible()
     expect(first.get_by_label("Summary", exact=True)).to_have_value("Written in the first tab.")
     expect(first.get_by_label("Body", exact=True)).to_have_value("A whole new text.")
-    expect(first.get_by_label("Summary as it is stored now")).to_have_text("Written in the second tab.")
+    expect(first.get_by_label("Title", exact=True)).to_have_value("Keeping wild bees")
+    expect(first.locator(".annals-overlap del")).to_contain_text("second")
     expect(first.locator(".govuk-error-summary")).to_be_focused()
 
+    first.get_by_role("group", name="Whose summary is kept?").get_by_label("Mine, as it stands in the field").check()
     first.get_by_role("button", name="Save draft").click()
-    expect(first.get_by_text("Draft saved at")).to_be_visible()
+    expect(first.get_by_text("Draft saved at").first).to_be_visible()
+    expect(first.locator(".annals-overlap")).to_have_count(0)
     second.reload()
     expect(second.get_by_label("Summary", exact=True)).to_have_value("Written in the first tab.")
+    expect(second.locator("#history")).to_contain_text("merged with what Ada Lovelace had saved")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -10,9 +10,14 @@ from domain.handle import Receipt
 from domain.log import Recorded
 
 
-def done(text: str, receipt: Receipt | None) -> None:
+def done(text: str, receipt: Receipt | None, link: dict | None = None) -> None:
     """Say that something was done to the document that the URL names, and offer to undo it where that is possible."""
-    flash({"text": text, "undo": undo_of(receipt, **request.view_args)})
+    flash(told(text, receipt, link))
+
+
+def told(text: str, receipt: Receipt | None, link: dict | None = None) -> dict:
+    """The same as what `pages/_message.html` shows; `link` has a `url` and a `text`."""
+    return {"text": text, "undo": undo_of(receipt, **request.view_args), "link": link}
 
 
 def undo_of(receipt: Receipt | None, content_id: str, locale: str) -> dict | None:

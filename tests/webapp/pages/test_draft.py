@@ -151,22 +151,6 @@ def test_what_is_wrong_is_said_at_the_field_and_what_was_typed_stays(editor, bee
     assert count() == 1
 
 
-def test_a_save_onto_something_that_has_moved_on_shows_both(editor, person, bees):
-    page = editor.get(BEES_PATH)
-    grace = person("Grace Hopper", "editor")
-    grace.send(grace.get(BEES_PATH), "Save draft", description="Hers.", title="Keep many bees")
-    for send in (editor.send, editor.send_by_htmx):
-        conflict = send(page, "Save draft", 409, description="Mine.", details_body="Mine too.")
-        assert "Nothing was saved: this document has changed since you opened it" in conflict.text
-        assert "Grace Hopper saved a draft of" in conflict.text
-        assert "Summary as it is stored now Hers." in conflict.text
-        fields = conflict.form("Save draft").fields
-        assert (fields["description"], fields["details.body"]) == ("Mine.", "Mine too.")
-    assert count() == 2
-    assert "Draft saved" in editor.send(conflict, "Save draft").text
-    assert saved().content.description == "Mine."
-
-
 def test_a_draft_that_was_discarded_meanwhile_is_a_conflict_too(editor, draft):
     page = editor.get(BEES_PATH)
     handle(DiscardDraft(content_id=BEES), OPERATOR)

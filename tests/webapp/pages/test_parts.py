@@ -98,13 +98,14 @@ def test_htmx_gets_the_list_alone_with_the_focus_and_a_word_for_who_cannot_see(e
     assert [given["id"] for _, given in part.elements if "autofocus" in given] == ["details-parts-1-remove"]
 
 
-def test_a_conflict_shows_what_is_stored_beside_what_was_typed(editor, guide):
+def test_a_conflict_shows_what_was_saved_and_what_was_typed(editor, guide):
     page = editor.get(BEES_PATH)
     editor.send(page, "Save draft", **{"details.parts.0.title": "Theirs"})
     page = editor.send(page, "Save draft", 409, **{"details.parts.0.title": "Mine"})
-    assert "Title: Theirs" in page.text
+    assert "Theirs" in page.inside("del")
+    assert "Mine" in page.inside("ins")
     assert titles(page)[0] == "Mine"
-    editor.send(page, "Save draft")
+    editor.send(page, "Save draft", **{"choice.details.parts": "mine"})
     assert stored() == [PARTS[0] | {"title": "Mine"}, *PARTS[1:]]
 
 

@@ -76,12 +76,37 @@ def test_what_somebody_saved_meanwhile_is_not_published_unseen(editor, person, b
     page = editor.send(editor.get(BEES_PATH), "Save draft", title="Keep more bees")
     grace = person("Grace Hopper", "editor")
     grace.send(grace.get(BEES_PATH), "Save draft", title="Keep no bees")
-    for typed in ({}, {"title": "Keep most bees"}):
-        conflict = editor.send(page, "Publish", 409, **typed)
-        assert "Grace Hopper saved a draft of ‘Keep no bees’" in conflict.text
+    conflict = editor.send(page, "Publish", 409, title="Keep most bees")
+    assert "Grace Hopper saved a draft of ‘Keep no bees’" in conflict.text
+    merged = editor.send(page, "Publish")
+    assert "Nothing else was done yet" in merged.text
+    assert merged.heading == "Keep no bees"
     assert types().count("EditionPublished") == 1
     # Having seen it, one may publish.
-    assert editor.send(conflict, "Publish").heading == "Keep most bees"
+    assert "Published" in editor.send(merged, "Publish").text
+    assert types().count("EditionPublished") == 2
+
+
+def test_what_two_people_changed_is_saved_as_one_and_looked_at_first(editor, person, bees):
+    page = editor.send(editor.get(BEES_PATH), "Save draft", title="Keep more bees")
+    grace = person("Grace Hopper", "editor")
+    grace.send(grace.get(BEES_PATH), "Save draft", description="Hers.")
+    before = len(types())
+    merged = editor.send(page, "Publish", title="Keep most bees")
+    assert (merged.heading, merged.form("Save draft").fields["description"]) == ("Keep most bees", "Hers.")
+    assert "together with what Grace Hopper changed meanwhile: Summary" in merged.text
+    assert len(types()) == before + 1
+    assert types().count("EditionPublished") == 1
+
+
+def test_having_chosen_one_may_publish(editor, person, bees):
+    page = editor.send(editor.get(BEES_PATH), "Save draft", title="Keep more bees")
+    grace = person("Grace Hopper", "editor")
+    grace.send(grace.get(BEES_PATH), "Save draft", title="Keep no bees")
+    conflict = editor.send(page, "Publish", 409, title="Keep most bees")
+    assert "Choose whose title is kept" in editor.send(conflict, "Publish", 422).text
+    assert editor.send(conflict, "Publish", **{"choice.title": "mine"}).heading == "Keep most bees"
+    assert types().count("EditionPublished") == 2
 
 
 def test_a_path_that_another_page_has_taken_is_said(editor, draft):

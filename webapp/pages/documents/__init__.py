@@ -12,6 +12,7 @@ from webapp.pages.documents import (
     document,
     draft,
     hints,
+    presence,
     publication,
     restoration,
     review,
@@ -42,6 +43,7 @@ PARTS = (
     restoration,
     as_it_was,
     working_copy,
+    presence,
 )
 
 

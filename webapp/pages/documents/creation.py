@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from flask import Blueprint, abort, current_app, flash, render_template, request
 
-from domain import desk, documents, new_documents
+from domain import desk, documents, meeting, new_documents
 from domain.desk import Seen
 from domain.document_types import DocumentType, document_types
 from domain.documents import Document
@@ -43,7 +43,8 @@ def create_document():
         desk.save(document, typed, Seen(), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         if refusal.reason == "version_conflict":
-            return refused(documents.find(document.content_id, document.locale), typed, [], 409, conflict=True)
+            found = documents.find(document.content_id, document.locale)
+            return refused(found, typed, [], 409, met=meeting.meet(found, typed))
         labels = labels_of(desk.fields_of(document), typed)
         return _form(document, type_, typed=typed, mistakes=mistakes_of(refusal, labels)), 422
     offers.forget_saved(typed)

@@ -14,6 +14,7 @@ from domain.rules.scalars import LOCALES
 from webapp.pages import done
 from webapp.pages.access import may_edit
 from webapp.pages.documents.form import Form, form_of
+from webapp.pages.documents.merged import others_of
 from webapp.pages.documents.offers import asked_for, offers_of, typed_of
 from webapp.pages.documents.review_panel import panel_of
 from webapp.pages.documents.standing import whereabouts_of
@@ -52,6 +53,7 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "form": form,
         "may_edit": may_edit(),
         "offers": offers_of(found, form.gone_on_from) if may_edit() else [],
+        "others": others_of(form.met) if form.met else "",
         "whereabouts": whereabouts_of(found),
         "review": panel_of(found),
         "cautions": cautions_of(found),
@@ -72,14 +74,22 @@ def undo_in_history(found: Document):
     return lambda recorded: done.undo_in(recorded, state, found.content_id, found.locale)
 
 
-def refused(found: Document, typed: Mapping[str, str], mistakes: list, status: int, *, conflict=False) -> Response:
+def refused(found: Document, typed: Mapping[str, str], mistakes: list, status: int, *, met=None) -> Response:
     """The page again, with what was typed still in it; to htmx the form alone, in the place of the form."""
     fields = desk.fields_of(found)
-    form = form_of(found, fields, typed=typed, mistakes=mistakes, conflict=conflict)
+    form = form_of(found, fields, typed=typed, mistakes=mistakes, met=met)
     response = sized(
         "pages/documents/document.html", "pages/documents/_refused.html", status=status, **shown(found, form)
     )
     response.headers.update({"HX-Retarget": "#edit", "HX-Reswap": "outerHTML show:top"})
+    return response
+
+
+def renewed(found: Document, message: dict) -> Response:
+    """To htmx, after a save that changed what the form says: all of the page, the form too."""
+    values = shown(found, form_of(found, desk.fields_of(found)), message=message)
+    response = make_response(render_template("pages/documents/_renewed.html", **values))
+    response.headers.update({"HX-Retarget": "#edit", "HX-Reswap": "outerHTML", "HX-Trigger-After-Swap": "annals:saved"})
     return response
 
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from domain import choices, editing
+from domain import choices as choices_of
+from domain import editing
 from domain.choices import Choice
+from domain.comparison.folding import Folded, folded
+from domain.comparison.words import Run, compare
 from domain.content_paths import value_at
 from domain.document_types import Field
 from domain.documents import Document
@@ -17,8 +20,20 @@ from webapp.pages.documents.mistakes import Mistake
 
 
 @dataclass(frozen=True)
+class Overlap:
+    """What two people changed in the same place: from what the other saved to what was typed, and whose was chosen."""
+
+    runs: list[Run]
+    choice: str
+
+    def folded(self, runs: list[Run]) -> list[Run | Folded]:
+        """`runs` with what stayed the same folded."""
+        return folded(runs)
+
+
+@dataclass(frozen=True)
 class Input:
-    """One field, or one of a record within it. `stored` is what is stored now, if that is something else.
+    """One field, or one of a record within it, with its `overlap` where somebody has to choose whose is kept.
 
     `url` is where its buttons send the form, `focus` the id of what has the focus. `entries` are the inputs of each
     record of a list; `chosen` and `found` the links that there are and those that a search found (None without one).
@@ -31,7 +46,7 @@ class Input:
     url: str
     document: Document
     mistake: str | None = None
-    stored: str | None = None
+    overlap: Overlap | None = None
     is_html: bool = False
     focus: str | None = None
     entries: tuple[tuple["Input", ...], ...] = ()
@@ -57,16 +72,23 @@ class Inputs:
         self.url = form_url(document)
         self.named: dict[str, Choice] = {}
 
-    def of(self, fields: list[Field], shown: editing.Values, stored: editing.Values) -> dict[str, Input]:
-        """The inputs by name, with what is `shown` in each, and beside it what is `stored`."""
-        values = [(field, each[field.name]) for field in fields for each in (shown, stored) if field.name in each]
-        self.named = choices.named({id_ for field, value in values for id_ in links_in(field, value)})
-        return {field.name: self._top(field, shown[field.name], stored.get(field.name)) for field in fields}
+    def of(
+        self, fields: list[Field], shown: editing.Values, theirs: editing.Values, choices: Mapping[str, str]
+    ) -> dict[str, Input]:
+        """The inputs by name, with what is `shown` in each; where there are `choices`, also what others saved."""
+        theirs = {name: theirs[name] for name in choices if name in theirs}
+        values = [(field, each[field.name]) for field in fields for each in (shown, theirs) if field.name in each]
+        self.named = choices_of.named({id_ for field, value in values for id_ in links_in(field, value)})
+        overlaps = {f.name: self._overlap(f, shown, theirs, choices) for f in fields if f.name in theirs}
+        return {field.name: self._top(field, shown[field.name], overlaps.get(field.name)) for field in fields}
 
-    def _top(self, field: Field, value: Value, stored: Value | None) -> Input:
+    def _overlap(self, field: Field, shown: editing.Values, theirs: editing.Values, choices) -> Overlap:
+        texts = (self._text(field, side[field.name]) for side in (theirs, shown))
+        return Overlap(compare(*texts), choices[field.name])
+
+    def _top(self, field: Field, value: Value, overlap: Overlap | None) -> Input:
         of_content = None if field.name.startswith(editing.LINKS) else value_at(self.document.content, field.name)
-        stored = None if stored is None else self._text(field, stored)
-        return self._input(field, field.name, value, stored=stored, is_html=_is_html(field, of_content))
+        return self._input(field, field.name, value, overlap=overlap, is_html=_is_html(field, of_content))
 
     def _input(self, field: Field, name: str, value: Value, **more) -> Input:
         if field.fields:
@@ -101,7 +123,7 @@ class Inputs:
     def _found(self, field: Field, name: str, value: list[str]) -> tuple[Choice, ...] | None:
         if not self.change or not self.change.searches(name):
             return None
-        return tuple(choices.find(self.typed.get(f"{name}.q", ""), field.pick, value))
+        return tuple(choices_of.find(self.typed.get(f"{name}.q", ""), field.pick, value))
 
 
 def form_url(document: Document) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.document_types import Field
 from domain.editing import typed_values
 from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
+from domain.meeting import UNCHOSEN
 from domain.reviewing import NOT_APPROVED
 
 PAST = "is in the past; publish it now, or choose a later time"
@@ -79,6 +80,8 @@ def _sentence(problem: Problem, labels: dict[str, str]) -> str:
     if sentence := SENTENCES.get((problem.attribute, problem.error)):
         return sentence
     label = labels.get(problem.attribute)
+    if problem.error == UNCHOSEN:
+        return f"Choose whose {(label or problem.attribute).lower()} is kept"
     if label and problem.error == "blank":
         return f"Enter the {label[0].lower()}{label[1:]}"
     if label and problem.error == "inclusion":

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from flask import g, request, url_for
 
-from domain import desk, editing, working_copies
+from domain import desk, editing, meeting, working_copies
 from domain.document_types import DocumentType
 from domain.documents import Document
 from domain.rules.scalars import is_uuid
@@ -70,10 +70,11 @@ def _offer(copy: WorkingCopy, moved_on: bool, endpoint: str, **about: str) -> Of
 
 
 def _differs(copy: WorkingCopy, document: Document) -> bool:
+    """Whether saving it would change anything: what arrived after it had been saved is no news, whatever came since."""
     fields = desk.fields_of(document)
     stored = editing.values_of(document.content, fields, document.link_set)
-    values = stored | editing.typed_values(fields, copy.typed)
-    return any(editing.normalised(f, values[f.name]) != editing.normalised(f, stored[f.name]) for f in fields)
+    found = stored | editing.typed_values(fields, meeting.meet(document, copy.typed).typed)
+    return any(editing.normalised(f, found[f.name]) != editing.normalised(f, stored[f.name]) for f in fields)
 
 
 def _moved_on(copy: WorkingCopy, document: Document) -> bool:

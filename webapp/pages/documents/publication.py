@@ -2,14 +2,14 @@
 
 from flask import Blueprint, current_app, render_template
 
-from domain import desk
+from domain import desk, meeting
 from domain.cautions import cautions_of
 from domain.downstream.reach import reach_of
 from domain.errors import Refusal
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import seen_in, typed_in
+from webapp.pages.documents.form import typed_in
 from webapp.pages.documents.offers import forget_saved
 from webapp.pages.done import done
 
@@ -30,9 +30,9 @@ def before_publishing(content_id: str, locale: str):
 
 def publish(content_id: str, locale: str):
     """Publish what the form says, whether it was saved before or not."""
-    document, typed = find(content_id, locale), typed_in()
+    typed, schemas = typed_in(), current_app.extensions["schemas"]
     try:
-        receipt = desk.publish(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
+        receipt = desk.publish(*meeting.settled(find(content_id, locale), typed, schemas, actor()), schemas, actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
     forget_saved(typed)

@@ -2,14 +2,14 @@
 
 from flask import Blueprint, current_app, flash
 
-from domain import desk
+from domain import desk, meeting
 from domain.commands import TakeBackReview
 from domain.errors import Refusal
 from domain.handle import handle
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import seen_in, typed_in
+from webapp.pages.documents.form import typed_in
 from webapp.pages.documents.offers import forget_saved
 from webapp.pages.done import done
 
@@ -21,9 +21,9 @@ def add_routes(pages: Blueprint) -> None:
 
 def submit_for_review(content_id: str, locale: str):
     """Submit what the form says, whether it was saved before or not."""
-    document, typed = find(content_id, locale), typed_in()
+    typed, schemas = typed_in(), current_app.extensions["schemas"]
     try:
-        receipt = desk.submit(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
+        receipt = desk.submit(*meeting.settled(find(content_id, locale), typed, schemas, actor()), schemas, actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
     forget_saved(typed)

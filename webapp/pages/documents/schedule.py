@@ -2,12 +2,12 @@
 
 from flask import Blueprint, current_app
 
-from domain import scheduling
+from domain import meeting, scheduling
 from domain.errors import Refusal
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import seen_in, typed_in
+from webapp.pages.documents.form import typed_in
 from webapp.pages.documents.offers import forget_saved
 from webapp.pages.done import done
 
@@ -19,9 +19,10 @@ def add_routes(pages: Blueprint) -> None:
 
 def schedule(content_id: str, locale: str):
     """Have what the form says published at the time that was typed."""
-    document, typed = find(content_id, locale), typed_in()
+    typed, schemas = typed_in(), current_app.extensions["schemas"]
     try:
-        receipt = scheduling.schedule(document, typed, seen_in(typed), current_app.extensions["schemas"], actor())
+        settled = meeting.settled(find(content_id, locale), typed, schemas, actor())
+        receipt = scheduling.schedule(*settled, schemas, actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
     forget_saved(typed)

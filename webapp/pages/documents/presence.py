@@ -1,0 +1,21 @@
+"""Who else has a document open. To ask is to say that one has it open oneself."""
+
+from flask import Blueprint, g, render_template, request
+
+from domain import presence
+from domain.rules.scalars import is_uuid
+from webapp.pages.documents.document import URL, find
+
+
+def add_routes(pages: Blueprint) -> None:
+    pages.add_url_rule(f"{URL}/presence", view_func=list_presence)
+
+
+def list_presence(content_id: str, locale: str):
+    """Who else is here, for the page of that writer."""
+    found, writer = find(content_id, locale), request.args.get("writer", "")
+    here = {"content_id": found.content_id, "locale": found.locale}
+    writer = writer if is_uuid(writer) else None
+    if writer:
+        presence.beat(g.person.account_id, writer, **here)
+    return render_template("pages/documents/_presence.html", others=presence.others(writer, **here))
