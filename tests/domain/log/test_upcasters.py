@@ -37,3 +37,9 @@ def test_what_was_stored_before_there_were_restorations_restored_nothing(type_):
     [golden, *_] = [each for each in GOLDEN if each["type"] == type_]
     stored = {name: value for name, value in golden["payload"].items() if name != "restored"}
     assert revive(type_, 1, stored).restored is None
+
+
+def test_what_was_saved_before_there_were_merges_merged_nothing():
+    golden = next(each for each in GOLDEN if each["type"] == "DraftSaved")
+    stored = {name: value for name, value in golden["payload"].items() if name != "merged"}
+    assert revive("DraftSaved", 2, stored).merged is None

@@ -141,3 +141,20 @@ def test_items_are_removed_and_moved(change, after):
     changed = WIDGETS["records"].changed(field("records"), records, change)
     assert "".join(record["title"] for record in changed) == after
     assert "".join(WIDGETS["links"].changed(field("links"), list("abc"), change)) == after
+
+
+@pytest.mark.parametrize(
+    ("widget", "value"),
+    [
+        *((each, "x") for each in TEXTS),
+        ("checkbox", "true"),
+        ("links", [ID, OTHER]),
+        ("links", []),
+        ("records", [{"title": "Hive", "number": "1"}, {"title": "Hive", "number": ""}]),
+        ("parts", [{"title": "A", "slug": "a", "body": "Two\nlines"}]),
+        ("parts", []),
+    ],
+)
+def test_what_it_would_send_of_a_value_is_read_as_that_value(widget, value):
+    of = field(widget)
+    assert WIDGETS[widget].read(of, of.name, WIDGETS[widget].typed(of, of.name, value)) == value
