@@ -1,0 +1,46 @@
+"""How much is rendered, so that rendering is always quick: what is beyond is refused in words."""
+
+from domain.errors import Rejected
+
+#: Characters of a source; the longest document of GOV.UK has about a third of this.
+SOURCE = 300_000
+#: Quotations, lists, boxes and other blocks in each other.
+BLOCKS = 30
+#: Elements in each other, inline ones included.
+ELEMENTS = 100
+#: Columns of a table, and cells that are missing at the ends of its rows.
+MISSING_CELLS = 5_000
+#: What references may bring in over and over, beyond what was written.
+REPEATED = 1_000_000
+#: Elements that have to be opened anew because inline elements around them were not closed.
+REOPENED = 5_000
+ATTRIBUTES = 50
+
+
+class TooMuch(Rejected):
+    """The source cannot be rendered in time that grows with its length alone."""
+
+    def __init__(self, message: str):
+        super().__init__(message, reason="govspeak_too_complex")
+
+
+def check_length(source: str) -> None:
+    if len(source) > SOURCE:
+        raise TooMuch(
+            f"The text has {len(source):,} characters, and at most {SOURCE:,} can be rendered: make it several documents"
+        )
+
+
+def check_depth(depth: int, line: int) -> None:
+    """`line` counts from 0."""
+    if depth > BLOCKS:
+        raise TooMuch(f"Line {line + 1} is inside more than {BLOCKS} lists, quotations or boxes: nest fewer")
+
+
+def spend(env: dict, length: int) -> None:
+    """Count what a reference brings in, such as the address of a link or the expansion of an abbreviation."""
+    env["spent"] = env.get("spent", 0) + length
+    if env["spent"] > REPEATED:
+        raise TooMuch(
+            f"References bring in more than {REPEATED:,} characters: use fewer, or shorter addresses and expansions"
+        )
