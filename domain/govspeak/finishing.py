@@ -17,29 +17,30 @@ def finished(html: str, components: list[str], options: Options) -> str:
     """`html` with quotations, lists, tables, buttons and headings finished, and components in their places."""
     if _NEEDED_FOR.search(html) or options.auto_numbered_headers:
         root = tree(html)
-        _finish(root, options)
+        _finish(root, within(root), options)
         html = serialised(root)
     return _PLACEHOLDER.sub(lambda match: _component(components, match[1]), html).strip("\n")
 
 
-def _finish(root: Element, options: Options) -> None:
-    for finish in (quotations.finish, table_cells.finish, legislative_lists.finish, buttons.finish):
-        finish(root)
-    for each in within(root):
+def _finish(root: Element, elements: list[Element], options: Options) -> None:
+    for finish in (quotations.finish, table_cells.finish, legislative_lists.finish):
+        finish(elements)
+    buttons.finish([root, *elements])
+    for each in elements:
         if each.name == "pre" and each.children and isinstance(each.children[0], str):
             each.children[0] = each.children[0].lstrip("\n")
     if options.allowed_image_hosts:
-        _remove_images(root, options.allowed_image_hosts)
+        _remove_images([root, *elements], options.allowed_image_hosts)
     if options.auto_numbered_headers:
-        numbering.finish(root, options.auto_numbered_header_levels)
+        numbering.finish(elements, options.auto_numbered_header_levels)
 
 
 def _component(components: list[str], number: str) -> str:
     return components[int(number)] + "\n" if int(number) < len(components) else ""
 
 
-def _remove_images(root: Element, hosts: tuple[str, ...]) -> None:
-    for parent in (root, *within(root)):
+def _remove_images(parents: list[Element], hosts: tuple[str, ...]) -> None:
+    for parent in parents:
         parent.children = [child for child in parent.children if not _has_other_host(child, hosts)]
 
 

@@ -28,6 +28,7 @@ from domain.govspeak.markdown import (
     typography,
 )
 from domain.govspeak.markdown.block_parser import BlockParser
+from domain.govspeak.markdown.inline_parser import InlineParser
 from domain.govspeak.options import Options
 
 _BLOCKS = (
@@ -48,24 +49,24 @@ _BLOCKS = (
     definition_lists.definition_list,
     blocks.paragraph,
 )
-_INLINES = (
-    inline.text,
-    inline.newline,
-    inline.escape,
-    inline.code,
-    emphasis.marks,
-    embedded.embed,
-    footnotes.mark,
-    links.link,
-    links.image,
-    links.automatic,
-    html_inline.html,
-    typography.symbol,
-    typography.quote,
-    inline.reference,
-    buttons.button,
-    attributes.span,
-)
+_INLINES = {
+    "\n": (inline.newline,),
+    " ": (inline.newline, typography.symbol),
+    "\\": (inline.newline, inline.escape),
+    "`": (inline.code,),
+    "*": (emphasis.marks,),
+    "_": (emphasis.marks,),
+    "[": (embedded.embed, footnotes.mark, links.link),
+    "!": (links.image,),
+    "<": (links.automatic, html_inline.html, typography.symbol),
+    ">": (typography.symbol,),
+    "-": (typography.symbol,),
+    ".": (typography.symbol,),
+    "'": (typography.quote,),
+    '"': (typography.quote,),
+    "&": (inline.reference,),
+    "{": (buttons.button, attributes.span),
+}
 _AFTER_INLINES = (emphasis.strong_outside, attributes.give_to_spans, html_inline.balance)
 
 
@@ -101,17 +102,14 @@ _MEMORIES = (
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
-    parser.block = BlockParser()
+    parser.block, parser.inline = BlockParser(), InlineParser(inline.text, _INLINES)
     for rule in (_construct, *_BLOCKS):
         parser.block.ruler.push(_name(rule), rule)
-    for rule in _INLINES:
-        parser.inline.ruler.push(_name(rule), rule)
     for rule in _AFTER_INLINES:
         parser.inline.ruler2.push(_name(rule), rule)
     for rule in (_parse_inlines, footnotes.list_notes, paragraphs.arrange, abbreviations.explain):
         parser.core.ruler.push(_name(rule), rule)
     parser.block.ruler.enableOnly([_name(rule) for rule in (_construct, *_BLOCKS)])
-    parser.inline.ruler.enableOnly([_name(rule) for rule in _INLINES])
     parser.inline.ruler2.enableOnly(["balance_pairs", "emphasis", "fragments_join", *map(_name, _AFTER_INLINES)])
     parser.core.ruler.enableOnly(
         ["block", *map(_name, (_parse_inlines, footnotes.list_notes, paragraphs.arrange, abbreviations.explain))]

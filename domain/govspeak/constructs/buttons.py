@@ -5,7 +5,7 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from domain.govspeak.html.tags import quoted
-from domain.govspeak.html.tree import Element, inner, within
+from domain.govspeak.html.tree import Element, inner
 from domain.govspeak.markdown.inline import decoded
 from domain.govspeak.markdown.links import tokenize
 
@@ -61,9 +61,9 @@ def _attributes(words: str, href: str) -> str:
     return "".join(f' {name}="{quoted(value)}"' for name, value in found.items())
 
 
-def finish(root: Element) -> None:
+def finish(parents: list[Element]) -> None:
     """Make a button of every link with the class of one; without an address it is its text."""
-    for parent in (root, *within(root)):
+    for parent in parents:
         if any(_is_button(child) for child in parent.elements()):
             parent.children = [part for child in parent.children for part in _finished(child)]
 

@@ -39,9 +39,9 @@ def _close(state: StateBlock, line: int) -> int | None:
     return None
 
 
-def finish(root: Element) -> None:
+def finish(elements: list[Element]) -> None:
     """Make every list in a wrapper an ordered one, and give the first its class."""
-    for wrapper in within(root):
+    for wrapper in elements:
         if WRAPPER in wrapper.classes():
             _make_ordered(wrapper)
 

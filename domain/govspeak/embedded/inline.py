@@ -113,6 +113,6 @@ def _markdown(state: StateInline, text: str) -> None:
     if state.pending:
         state.pushPending()
     for token in inner.tokens:
-        token.level += state.level
+        token.meta.pop("tag", None)
         state.tokens.append(token)
         state.tokens_meta.append(None)

@@ -93,31 +93,33 @@ def sanitised(html: str, more: Iterable[str] = (), *, components: bool = False) 
 
     What was taken out can leave what a browser would read differently; so it is cleaned until nothing changes.
     """
-    clean = _cleaner(frozenset(more), components)
+    clean, same = _cleaners(frozenset(more), components)
+    html = clean(html)
     for _ in range(20):
-        html, before = clean(html), html
-        if html == before:
+        if same(html) == html:
             return html
+        html = clean(html)
     return nh3.clean_text(html)
 
 
 @cache
-def _cleaner(more: frozenset[str], components: bool) -> Callable[[str], str]:
+def _cleaners(more: frozenset[str], components: bool) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """The sanitiser, and a quicker one that leaves values of attributes alone, to see whether it is done."""
     elements = AUTHORS | {name for name in more if re.fullmatch(r"[a-z][a-z0-9-]*", name)}
     allowed = {name: set(ATTRIBUTES.get(name, ())) for name in ("*", *elements)}
     if components:
         elements |= COMPONENTS
         for name, words in COMPONENT_ATTRIBUTES.items():
             allowed.setdefault(name, set()).update(words)
-    return nh3.Cleaner(
-        tags=set(elements),
-        clean_content_tags=set(CONTENT_GOES_TOO - elements),
-        attributes=allowed,
-        attribute_filter=_filter(components),
-        generic_attribute_prefixes={"data-"},
-        url_schemes=set(_TO_FOLLOW),
-        link_rel=None,
-    ).clean
+    settings = {
+        "tags": set(elements),
+        "clean_content_tags": set(CONTENT_GOES_TOO - elements),
+        "attributes": allowed,
+        "generic_attribute_prefixes": {"data-"},
+        "url_schemes": set(_TO_FOLLOW),
+        "link_rel": None,
+    }
+    return nh3.Cleaner(**settings, attribute_filter=_filter(components)).clean, nh3.Cleaner(**settings).clean
 
 
 def _filter(components: bool) -> Callable[[str, str, str], str | None]:

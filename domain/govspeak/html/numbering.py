@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from domain.govspeak.html.tree import Element, within
+from domain.govspeak.html.tree import Element
 
 
-def finish(root: Element, levels: Iterable[int]) -> None:
+def finish(elements: list[Element], levels: Iterable[int]) -> None:
     """Put its number in front of every heading of one of the levels."""
-    headings = [each for each in within(root) if each.name in ("h2", "h3", "h4", "h5", "h6")]
+    headings = [each for each in elements if each.name in ("h2", "h3", "h4", "h5", "h6")]
     for heading, number in zip(headings, numbers(int(each.name[1]) for each in headings), strict=True):
         if int(heading.name[1]) in levels:
             heading.children.insert(0, f"{number} ")

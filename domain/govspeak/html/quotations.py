@@ -3,9 +3,9 @@
 from domain.govspeak.html.tree import Element, within
 
 
-def finish(root: Element) -> None:
+def finish(elements: list[Element]) -> None:
     """Give every paragraph that comes last, within a quotation, the class that says so."""
-    for quotation in within(root):
+    for quotation in elements:
         if quotation.name == "blockquote":
             for parent in (quotation, *within(quotation)):
                 _mark(parent)

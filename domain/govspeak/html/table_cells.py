@@ -3,18 +3,18 @@
 import re
 
 from domain.govspeak.html.allowed import only_alignment
-from domain.govspeak.html.tree import Element, is_blank, within
+from domain.govspeak.html.tree import Element, is_blank
 
 _MARK = re.compile(r"\s*#(?:\s+|\Z)")
 _CENTRED = ("left", "center", "right")
 
 
-def finish(root: Element) -> None:
+def finish(elements: list[Element]) -> None:
     """Make headers of the cells that are marked as such, and classes of their styles."""
-    for table in within(root):
+    for table in elements:
         if table.name == "table":
             _finish_rows(table, in_head=False)
-    for cell in within(root):
+    for cell in elements:
         if cell.name in ("td", "th"):
             _align(cell)
 

@@ -1,7 +1,6 @@
 """The sanitised HTML as a tree, for the finishing touches, and back. It reads only what the sanitiser wrote."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from domain.govspeak.html.tags import VOID
@@ -10,7 +9,7 @@ _TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?: [^\s=>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s=>]+)="([^"]*)"')
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """Values of attributes, and text among the children, stay escaped."""
 
@@ -22,7 +21,7 @@ class Element:
         return self.attributes.get("class", "").split()
 
     def elements(self) -> list["Element"]:
-        return [child for child in self.children if isinstance(child, Element)]
+        return [child for child in self.children if child.__class__ is Element]
 
 
 def tree(html: str) -> Element:
@@ -48,21 +47,23 @@ def _open(path: list[Element], element: Element) -> None:
 
 
 def _close(path: list[Element], name: str) -> None:
-    if any(each.name == name for each in path[1:]):
+    if path[-1].name == name:
+        path.pop()
+    elif any(each.name == name for each in path[1:]):
         while path.pop().name != name:
             pass
 
 
-def within(element: Element) -> Iterator[Element]:
+def within(element: Element) -> list[Element]:
     """All elements inside, in the order of the document; each parent before its children."""
-    waiting = [iter(element.elements())]
+    found: list[Element] = []
+    waiting = element.elements()[::-1]
     while waiting:
-        each = next(waiting[-1], None)
-        if each is None:
-            waiting.pop()
-        else:
-            yield each
-            waiting.append(iter(each.elements()))
+        each = waiting.pop()
+        found.append(each)
+        if each.children:
+            waiting += [child for child in reversed(each.children) if child.__class__ is Element]
+    return found
 
 
 def serialised(root: Element) -> str:

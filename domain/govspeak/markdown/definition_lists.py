@@ -31,10 +31,17 @@ def definition_list(state: StateBlock, first: int, end: int, _silent: bool) -> b
 
 
 def _end_of_terms(state: StateBlock, first: int, end: int) -> int | None:
+    """The line of the first definition of terms that begin at `first`; where there is none is remembered."""
+    key = (state.src, end, ": ")
+    if state.env["unclosed"].get(key, -1) > first:
+        return None
     line = first
     while line < end and not blank(state, line) and not begins_definition(state, line):
         line += 1
-    return line if first < line < end and begins_definition(state, line) else None
+    if first < line < end and begins_definition(state, line):
+        return line
+    state.env["unclosed"][key] = line
+    return None
 
 
 def _definitions(state: StateBlock, line: int, end: int) -> int:

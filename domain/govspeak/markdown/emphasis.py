@@ -33,7 +33,10 @@ def _abilities(state: StateInline, run: re.Match) -> tuple[bool, bool]:
 
 def strong_outside(state: StateInline) -> None:
     """Of three marks the outer two make it strong."""
-    tokens, path = state.tokens, []
+    if not any(token.type == "em_open" for token in state.tokens):
+        return
+    tokens, path = [token for token in state.tokens if token.type != "text" or token.content], []
+    state.tokens = tokens
     for index, token in enumerate(tokens):
         if token.nesting == 1:
             path.append(index)

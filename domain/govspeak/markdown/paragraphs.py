@@ -41,6 +41,10 @@ def _paragraph(opening: Token, text: Token, children: list[Token]) -> Iterator[T
     if not seen:
         return
     children = children[seen[0] : seen[-1] + 1]
+    if children[0].type == "text":
+        children[0].content = children[0].content.lstrip()
+    if children[-1].type == "text":
+        children[-1].content = children[-1].content.rstrip()
     yield opening
     yield Token("inline", "", 0, children=children, map=text.map, content=text.content, meta=text.meta)
     yield Token("paragraph_close", "p", -1, block=True)
