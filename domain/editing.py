@@ -11,7 +11,7 @@ from domain.content import Content
 from domain.document_types import Field, type_for
 from domain.errors import Problem
 from domain.govspeak import render
-from domain.govspeak.content_arrays import is_content_array
+from domain.govspeak.content_arrays import attachments_of, is_content_array
 from domain.govspeak.source import source_of
 from domain.rules.editions import UNTITLED
 
@@ -78,7 +78,7 @@ def revise(content: Content, fields: list[Field], typed: Mapping[str, str], *, a
     for field in fields:
         new = normalised(field, typed.get(field.name, shown[field.name]))
         if new != shown[field.name]:
-            content = _with(content, field.name, _to_store(field, new, arrays))
+            content = _with(content, field.name, _to_store(field, new, arrays, content.details))
     return content
 
 
@@ -106,12 +106,12 @@ def _shown(field: Field, value: Any) -> str:
     return normalised(field, source_of(value) if field.widget == "markdown" else value or "")
 
 
-def _to_store(field: Field, text: str, arrays: bool) -> Any:
+def _to_store(field: Field, text: str, arrays: bool, details: dict) -> Any:
     if not text.strip():
         return None
     if field.widget != "markdown":
         return text
-    return [{"content_type": "text/govspeak", "content": text}] if arrays else render(text)
+    return [{"content_type": "text/govspeak", "content": text}] if arrays else render(text, attachments_of(details))
 
 
 def _with(content: Content, name: str, value: Any) -> Content:

@@ -1,5 +1,6 @@
 """Govspeak, the project's Markdown: from source to safe HTML. Pure; knows neither Flask nor a database."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from domain.govspeak import cache
@@ -12,10 +13,10 @@ VERSION = "1.0.0"
 
 def render(
     govspeak: str | None,
-    attachments: Any = (),
-    images: Any = (),
-    contacts: Any = (),
-    links: Any = (),
+    attachments: Sequence[dict] = (),
+    images: Sequence[dict] = (),
+    contacts: Sequence[dict] = (),
+    links: Sequence[dict] = (),
     **options: Any,
 ) -> str:
     """The HTML of a source; whatever is not on the allow-list is removed.

@@ -19,7 +19,8 @@ def finished(html: str, components: list[str], options: Options) -> str:
         root = tree(html)
         _finish(root, within(root), options)
         html = serialised(root)
-    return _PLACEHOLDER.sub(lambda match: _component(components, match[1]), html).strip("\n")
+    html = _PLACEHOLDER.sub(lambda match: _component(components, match[1]), html).strip("\n")
+    return f"{html}\n" if html else ""
 
 
 def _finish(root: Element, elements: list[Element], options: Options) -> None:

@@ -3,7 +3,9 @@
 from domain.errors import Rejected
 
 #: Characters of a source; the longest document of GOV.UK has about a third of this.
-SOURCE = 300_000
+SOURCE = 250_000
+#: Paragraphs, headings, items, cells: everything that holds a line of text.
+TEXTS = 30_000
 #: Quotations, lists, boxes and other blocks in each other.
 BLOCKS = 30
 #: Elements in each other, inline ones included.
@@ -26,15 +28,20 @@ class TooMuch(Rejected):
 
 def check_length(source: str) -> None:
     if len(source) > SOURCE:
-        raise TooMuch(
-            f"The text has {len(source):,} characters, and at most {SOURCE:,} can be rendered: make it several documents"
-        )
+        raise TooMuch(f"The text has {len(source):,} characters of at most {SOURCE:,}: make it several documents")
 
 
 def check_depth(depth: int, line: int) -> None:
     """`line` counts from 0."""
     if depth > BLOCKS:
         raise TooMuch(f"Line {line + 1} is inside more than {BLOCKS} lists, quotations or boxes: nest fewer")
+
+
+def count_text(env: dict) -> None:
+    """Count one more paragraph, heading, item or cell."""
+    env["texts"] = env.get("texts", 0) + 1
+    if env["texts"] > TEXTS:
+        raise TooMuch(f"The text has more than {TEXTS:,} paragraphs, items and cells: make it several documents")
 
 
 def spend(env: dict, length: int) -> None:

@@ -31,24 +31,19 @@ from domain.govspeak.markdown.block_parser import BlockParser
 from domain.govspeak.markdown.inline_parser import InlineParser
 from domain.govspeak.options import Options
 
-_BLOCKS = (
-    blocks.code,
-    blocks.fence,
-    blocks.quotation,
-    headings.hashes,
-    blocks.rule,
-    lists.list_block,
-    html_blocks.html_block,
-    attributes.block,
-    attributes.extension,
-    headings.underlined,
-    tables.table,
-    footnotes.definition,
-    link_definitions.link_definition,
-    abbreviations.definition,
-    definition_lists.definition_list,
-    blocks.paragraph,
-)
+_LIST = (blocks.rule, lists.list_block)
+_BLOCKS = {
+    "~": (blocks.fence,),
+    ">": (blocks.quotation,),
+    "#": (headings.hashes,),
+    "_": (blocks.rule,),
+    "*": (*_LIST, abbreviations.definition),
+    "<": (html_blocks.html_block,),
+    "{": (attributes.block, attributes.extension),
+    "[": (footnotes.definition, link_definitions.link_definition),
+    **dict.fromkeys("+-0123456789", _LIST),
+}
+_ANY_BLOCKS = (headings.underlined, tables.table, definition_lists.definition_list, blocks.paragraph)
 _INLINES = {
     "\n": (inline.newline,),
     " ": (inline.newline, typography.symbol),
@@ -102,18 +97,14 @@ _MEMORIES = (
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
-    parser.block, parser.inline = BlockParser(), InlineParser(inline.text, _INLINES)
-    for rule in (_construct, *_BLOCKS):
-        parser.block.ruler.push(_name(rule), rule)
+    parser.block = BlockParser((_construct, blocks.code), _BLOCKS, _ANY_BLOCKS)
+    parser.inline = InlineParser(inline.text, _INLINES)
     for rule in _AFTER_INLINES:
         parser.inline.ruler2.push(_name(rule), rule)
-    for rule in (_parse_inlines, footnotes.list_notes, paragraphs.arrange, abbreviations.explain):
+    for rule in _CORE:
         parser.core.ruler.push(_name(rule), rule)
-    parser.block.ruler.enableOnly([_name(rule) for rule in (_construct, *_BLOCKS)])
     parser.inline.ruler2.enableOnly(["balance_pairs", "emphasis", "fragments_join", *map(_name, _AFTER_INLINES)])
-    parser.core.ruler.enableOnly(
-        ["block", *map(_name, (_parse_inlines, footnotes.list_notes, paragraphs.arrange, abbreviations.explain))]
-    )
+    parser.core.ruler.enableOnly(["block", *map(_name, _CORE)])
     parser.options["maxNesting"] = 1000
     return parser
 
@@ -134,6 +125,9 @@ def _parse_inlines(state: StateCore) -> None:
     _parse_inline(state, state.tokens)
 
 
+_CORE = (_parse_inlines, footnotes.list_notes, paragraphs.arrange, abbreviations.explain)
+
+
 def _parse_inline(state: StateCore, tokens: list[Token]) -> None:
     parse = state.md.inline
     for token in tokens:
@@ -141,6 +135,6 @@ def _parse_inline(state: StateCore, tokens: list[Token]) -> None:
             state.env["block"] = token.meta
             inner = StateInline(token.content, state.md, state.env, token.children)
             parse.tokenize(inner)
-            for rule in parse.ruler2.getRules(""):
+            for rule in parse.ruler2.getRules("") if len(inner.tokens) > 1 else ():
                 rule(inner)
             token.children = inner.tokens

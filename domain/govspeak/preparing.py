@@ -26,5 +26,5 @@ def allowed_characters(text: str) -> str:
 def _without_quotes(line: re.Match) -> str:
     text = line.group()
     shorter = _BEFORE.sub("> ", text)
-    shorter = shorter if shorter.strip("> \t\"“”„‟″‶") else text
+    shorter = shorter if shorter.strip('> \t"“”„‟″‶') else text
     return _AFTER.sub("", shorter) if len(shorter.lstrip("> \t")) > 1 else shorter

@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from domain.govspeak.html.numbering import numbers
+from domain.govspeak.limits import check_length
 from domain.govspeak.options import options_from
 from domain.govspeak.parser import parsed
 from domain.govspeak.preparing import prepared
-from domain.govspeak.limits import check_length
 
 _SPACE = re.compile(r"(?:<[^>]*>|\s)+")
 _HREF = re.compile(r'<a(?: [^\s=>]+="[^"]*")*? href="([^"]*)"')

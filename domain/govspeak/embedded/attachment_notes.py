@@ -34,8 +34,8 @@ def accessible_format(attachment: dict) -> list[str]:
         '<span class="govuk-details__summary-text">Request an accessible format.</span></summary>'
         '<div class="govuk-details__text">If you use assistive technology (such as a screen reader) and need a version'
         " of this document in a more accessible format, please email"
-        f' <a class="govuk-link" href="mailto:{quoted(email)}">{escaped(email)}</a>. Please tell us what format you need.'
-        " It will help us if you say what assistive technology you use.</div></details>",
+        f' <a class="govuk-link" href="mailto:{quoted(email)}">{escaped(email)}</a>. Please tell us what format you'
+        " need. It will help us if you say what assistive technology you use.</div></details>",
     ]
 
 

@@ -58,7 +58,9 @@ def _section(attachment: dict) -> str:
         f'<div class="{_K}__thumbnail govuk-!-display-none-print"><a class="govuk-link" target="_self" tabindex="-1"'
         f' aria-hidden="true" data-ga4-link="{ga4}"{href}>{_icon(attachment, kind)}</a></div>'
     )
-    link_ = f'<a class="govuk-link" target="_self" data-ga4-link="{ga4}"{href}>{escaped(field(attachment, "title"))}</a>'
+    link_ = (
+        f'<a class="govuk-link" target="_self" data-ga4-link="{ga4}"{href}>{escaped(field(attachment, "title"))}</a>'
+    )
     details = [f'<h2 class="{_K}__title">{link_}</h2>', *_lines(attachment, kind)]
     return (
         f'<section class="{_K} govuk-!-margin-bottom-6" data-module="ga4-link-tracker">{icon}'
@@ -90,8 +92,10 @@ def _lines(attachment: dict, kind: str) -> list[str]:
     lines = [f'<p class="{compact}">{escaped(text)}</p>' for text in _references(attachment)]
     texts = _attributes(attachment, kind)
     lines += [f'<p class="{_K}__metadata">{", ".join(texts)}</p>'] if texts else []
-    return lines + [f'<p class="{_K}__metadata">{html}</p>' for html in attachment_notes.notes(attachment)] + (
-        attachment_notes.accessible_format(attachment)
+    return (
+        lines
+        + [f'<p class="{_K}__metadata">{html}</p>' for html in attachment_notes.notes(attachment)]
+        + (attachment_notes.accessible_format(attachment))
     )
 
 

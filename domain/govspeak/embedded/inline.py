@@ -11,7 +11,9 @@ from domain.govspeak.html.tags import escaped, quoted
 from domain.govspeak.limits import spend
 from domain.govspeak.options import field, named
 
-_EMBED = re.compile(r"\[(AttachmentLink|embed:attachments:inline|embed:attachments:image|embed:link|Contact):([^\]\n]++)\]")
+_EMBED = re.compile(
+    r"\[(AttachmentLink|embed:attachments:inline|embed:attachments:image|embed:link|Contact):([^\]\n]++)\]"
+)
 
 
 def embed(state: StateInline, silent: bool) -> bool:

@@ -50,7 +50,10 @@ def _definitions(state: StateBlock, line: int, end: int) -> int:
         while stop < end and not blank(state, stop) and not begins_definition(state, stop):
             stop += 1
         token = opened(state, "dd_open", "dd", line)
-        lines = [_DEFINITION.sub("", text_of(state, line)), *(whole(state, each).strip() for each in range(line + 1, stop))]
+        lines = [
+            _DEFINITION.sub("", text_of(state, line)),
+            *(whole(state, each).strip() for each in range(line + 1, stop)),
+        ]
         before = len(state.tokens)
         parse_text(state, "\n".join(lines), line, constructs=False, listed=False)
         for each in state.tokens[before:]:

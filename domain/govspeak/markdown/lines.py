@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from domain.govspeak.limits import check_depth
+from domain.govspeak.limits import check_depth, count_text
 
 _LINE = re.compile(r"([ \t]*)([^\n]*)(?:\n|\Z)")
 
@@ -166,6 +166,7 @@ def merge(token: Token, attributes: dict[str, str]) -> None:
 
 def inline(state: StateBlock, content: str, line: int, **meta: Any) -> Token:
     """Push the token that holds a block's text."""
+    count_text(state.env)
     token = state.push("inline", "", 0)
     token.content, token.meta, token.children = content, meta, []
     token.map = [state.env["offset"] + line, state.env["offset"] + line]

@@ -17,9 +17,7 @@ def arrange(state: StateCore) -> None:
     for index, token in enumerate(tokens):
         if token.type == "inline" and tokens[index - 1].type == "paragraph_open" and not tokens[index - 1].hidden:
             arranged += _parts(arranged.pop(), token)
-        elif not (token.type == "paragraph_close" and not token.hidden):
-            arranged.append(token)
-        elif tokens[index - 1].type != "inline":
+        elif not (token.type == "paragraph_close" and not token.hidden) or tokens[index - 1].type != "inline":
             arranged.append(token)
     state.tokens = arranged
 
