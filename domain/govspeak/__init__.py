@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.govspeak import cache
+from domain.govspeak.asked.contents import contact_ids_of, heading_tree, headings_of, links_of, text_of
+from domain.govspeak.asked.problems import problems_of
 from domain.govspeak.html.allowed import sanitised
 from domain.govspeak.options import canonical, options_from
 from domain.govspeak.rendering import html_of
 
 VERSION = "1.0.0"
+
+__all__ = ["contact_ids_of", "heading_tree", "headings_of", "links_of", "problems_of", "render", "sanitise", "text_of"]
 
 
 def render(

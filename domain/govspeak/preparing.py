@@ -7,6 +7,7 @@ _NONCHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 +
 _FORBIDDEN = re.compile(f"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
 _UNENCODABLE = re.compile("[\0\ud800-\udfff]")
 _QUOTES = '["“”„‟″‶]+'
+_REMOVED = ' \t"“”„‟″‶'
 _QUOTED = re.compile(rf"^>.*{_QUOTES}.*$", re.MULTILINE)
 _BEFORE = re.compile(rf"^>[ \t]*{_QUOTES}[ \t]*(?=\S)")
 _AFTER = re.compile(rf"(?<=[^\s\"“”„‟″‶])[ \t]*{_QUOTES}[ \t]*$")
@@ -25,6 +26,6 @@ def allowed_characters(text: str) -> str:
 
 def _without_quotes(line: re.Match) -> str:
     text = line.group()
-    shorter = _BEFORE.sub("> ", text)
-    shorter = shorter if shorter.strip('> \t"“”„‟″‶') else text
-    return _AFTER.sub("", shorter) if len(shorter.lstrip("> \t")) > 1 else shorter
+    if not text[1:].strip(_REMOVED):
+        return text
+    return _AFTER.sub("", _BEFORE.sub("> ", text))

@@ -6,7 +6,7 @@ from markdown_it.common.entities import entities
 from markdown_it.common.utils import fromCodePoint, isValidEntityCode
 from markdown_it.rules_inline import StateInline
 
-_PLAIN = re.compile(r"(?:[^\n\\`*_<>\[\]!&{'\"\-. ]| (?! *\n| >>)|\.(?!\.\.)|-(?!-)|(?<=[^\W_])_(?=[^\W_]))+")
+_PLAIN = re.compile(r"(?:[^\n\\`*_<>\[\]!&{'\"\-. ]| ++(?![\n>])| +(?= >)|\.(?!\.\.)|-(?!-)|(?<=[^\W_])_(?=[^\W_]))+")
 _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 _BREAK = re.compile(r"(?: {2,}|\\\\)\n| *\n")
 _RUN = re.compile(r"`+")
