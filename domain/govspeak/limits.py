@@ -2,10 +2,10 @@
 
 from domain.errors import Rejected
 
-#: Characters of a source; the longest document of GOV.UK has about a third of this.
+#: Characters of a source.
 SOURCE = 250_000
 #: Paragraphs, headings, items, cells: everything that holds a line of text.
-TEXTS = 30_000
+TEXTS = 15_000
 #: Quotations, lists, boxes and other blocks in each other.
 BLOCKS = 30
 #: Elements in each other, inline ones included.
@@ -35,6 +35,11 @@ def check_depth(depth: int, line: int) -> None:
     """`line` counts from 0."""
     if depth > BLOCKS:
         raise TooMuch(f"Line {line + 1} is inside more than {BLOCKS} lists, quotations or boxes: nest fewer")
+
+
+def check_elements(depth: int) -> None:
+    if depth > ELEMENTS:
+        raise TooMuch(f"Elements are nested more than {ELEMENTS} deep, or not closed: nest fewer")
 
 
 def count_text(env: dict) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from domain.govspeak.html.tags import VOID
-from domain.govspeak.limits import ELEMENTS, REOPENED, TooMuch
+from domain.govspeak.limits import REOPENED, TooMuch, check_elements
 
 _TAG = re.compile(r"<(/?)([a-z][^\s/>]*)")
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
@@ -22,5 +22,6 @@ def check(html: str) -> None:
             formatting += step if name in _FORMATTING else 0
         elif step > 0:
             reopened += formatting
-        if depth > ELEMENTS or reopened > REOPENED:
-            raise TooMuch(f"Elements are nested more than {ELEMENTS} deep, or not closed: nest fewer")
+        check_elements(depth)
+        if reopened > REOPENED:
+            raise TooMuch("Inline elements reach over too many blocks: close them in the block that they begin in")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from domain.govspeak.limits import ATTRIBUTES
+from domain.govspeak.limits import ATTRIBUTES, check_elements
 
 _NAME = r"[a-zA-Z][\w:.-]*+"
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)"""
@@ -101,6 +101,7 @@ def end_of_element(text: str, tag: Tag, end: int) -> tuple[int, int]:
     for each in tags(text, tag.start, end):
         if each.name == tag.name:
             depth += (each.kind == "open") - (each.kind == "close")
+            check_elements(depth)
             if not depth:
                 return each.start, each.end
     return end, end
