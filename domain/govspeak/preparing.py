@@ -5,6 +5,7 @@ import re
 _LINE_END = re.compile(r"\r\n?")
 _NONCHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
 _FORBIDDEN = re.compile(f"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_NONCHARACTERS}]")
+_FORBIDDEN_ASCII = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f]")
 _UNENCODABLE = re.compile("[\0\ud800-\udfff]")
 _QUOTES = '["“”„‟″‶]+'
 _REMOVED = ' \t"“”„‟″‶'
@@ -21,6 +22,8 @@ def prepared(source: str) -> str:
 
 def allowed_characters(text: str) -> str:
     """`text` without the characters that HTML forbids."""
+    if text.isascii():
+        return _FORBIDDEN_ASCII.sub("", text).replace("\0", "\ufffd")
     return _FORBIDDEN.sub("", _UNENCODABLE.sub("\ufffd", text))
 
 

@@ -18,7 +18,7 @@ def html_of(source: str, options: Options) -> str:
     html = rendered(tokens)
     if options.sanitize:
         depth.check(html)
-        html = sanitised(html, (*options.allowed_elements, PLACEHOLDER))
+        html, written = sanitised(html, (*options.allowed_elements, PLACEHOLDER)), html
         # References to characters have become characters.
-        html = allowed_characters(html)
+        html = allowed_characters(html) if "&#" in written else html
     return finishing.finished(html, env["components"], options)
