@@ -5,13 +5,13 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from domain.govspeak.html.tags import quoted
-from domain.govspeak.html.tree import Element, inner
+from domain.govspeak.html.tree import Element, serialised
 from domain.govspeak.markdown.inline import decoded
 from domain.govspeak.markdown.links import tokenize
 
 _BUTTON = re.compile(r"\{button([^\n{}]*+)\}\s*+\[([^\n\]]++)\]\(([^\n)]++)\)\s*+\{/button\}(?=\n|\Z)")
 _TRACKING = re.compile(r"cross-domain-tracking:(\S+)")
-_TITLE = re.compile(r"\s[\"'].*[\"']\s*\Z")
+_TITLE = re.compile(r"\s[\"']")
 _ICON = (
     '<svg class="govuk-button__start-icon govuk-!-display-none-print" xmlns="http://www.w3.org/2000/svg" width="17.5"'
     ' height="19" viewBox="0 0 33 40" focusable="false" aria-hidden="true"><path fill="currentColor"'
@@ -28,7 +28,11 @@ def button_end(src: str, start: int, end: int) -> int | None:
 
 def _match(src: str, start: int, end: int) -> re.Match | None:
     match = _BUTTON.match(src, start, end)
-    return None if match and (_TITLE.search(match[3]) or not match[2].strip() or not match[3].strip()) else match
+    return None if match and (_has_title(match[3]) or not match[2].strip() or not match[3].strip()) else match
+
+
+def _has_title(target: str) -> bool:
+    return target.rstrip().endswith(("'", '"')) and bool(_TITLE.search(target))
 
 
 def button(state: StateInline, silent: bool) -> bool:
@@ -90,7 +94,7 @@ def _finished(child: Element | str) -> list[Element | str]:
 
 
 def _start_button(child: Element) -> Element:
-    given, text = child.attributes, inner(child).split("<svg", 1)[0].strip()
+    given, text = child.attributes, serialised(child).split("<svg", 1)[0].strip()
     child.attributes = {
         "class": "gem-c-button govuk-button govuk-button--start",
         "role": "button",

@@ -7,7 +7,7 @@ from domain.govspeak.html.tags import escaped, quoted
 from domain.govspeak.labels import label
 from domain.govspeak.options import blank, field
 
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]+|www\.[^\s<>\"]+)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]+|www\.[^\s<>\"]+)|(?<![\w.+-])([\w.+-]++@[\w-]+(?:\.[\w-]+)+)")
 _LONGEST = 25
 
 

@@ -67,6 +67,7 @@ def within(element: Element) -> list[Element]:
 
 
 def serialised(root: Element) -> str:
+    """The HTML inside an element."""
     parts: list[str] = []
     _serialise(root, parts)
     return "".join(parts)
@@ -82,11 +83,6 @@ def _serialise(element: Element, parts: list[str]) -> None:
         if child.name not in VOID:
             _serialise(child, parts)
             parts.append(f"</{child.name}>")
-
-
-def inner(element: Element) -> str:
-    """The HTML inside."""
-    return serialised(element)
 
 
 def is_blank(element: Element) -> bool:

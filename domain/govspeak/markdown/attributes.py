@@ -8,11 +8,13 @@ from markdown_it.rules_inline import StateInline
 from domain.govspeak.limits import ATTRIBUTES
 from domain.govspeak.markdown.lines import FOR, give, merge, text_of
 
-_LINE = re.compile(r"\{:(?![:/])([^\n{}]*|(?:[^\n{}]|\\[{}])*+)\}\s*")
+_LINE = re.compile(r"\{:(?![:/])([^\n{}]*)\}\s*")
 _SPAN = re.compile(r"\{:(?![:/])((?:[^{}\\]|\\.)*+)\}")
 _EXTENSION = re.compile(r"\{:(?:toc|/)[^\n{}]*\}\s*")
 _BAR_CHART = re.compile(r"\{barchart([^\n{}]*)\}\s*")
-_PART = re.compile(r"""([\w:-]+)=(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)')|\.(-?[\w-]+)|#([A-Za-z][\w:.-]*)""")
+_PART = re.compile(
+    r"""(?<![\w:-])([\w:-]++)=(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)')|\.(-?[\w-]+)|\#([A-Za-z][\w:.-]*)""",
+)
 _BAR_CHART_WORDS = {"stacked": "mc-stacked", "compact": "compact", "negative": "mc-negative"}
 
 

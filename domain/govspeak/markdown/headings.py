@@ -7,7 +7,7 @@ from markdown_it.rules_block import StateBlock
 from domain.govspeak.markdown.lines import at_boundary, begin_of, begun, closed, inline, text_of, whole
 
 _HASHES = re.compile(r"(#{1,6})[ \t]*([^ \t].*)")
-_ID = re.compile(r"[ \t]+\{#([A-Za-z][\w:.-]*)\}[ \t]*\Z", re.ASCII)
+_ID = re.compile(r"(?<![ \t])[ \t]++\{#([A-Za-z][\w:.-]*)\}[ \t]*\Z", re.ASCII)
 _CLOSING = re.compile(r"(?<![\\#])#+\Z")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")

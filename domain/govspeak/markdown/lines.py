@@ -1,6 +1,5 @@
 """What block rules ask of the lines they are given, and how they give a container's content to the parser again."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +9,6 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from domain.govspeak.limits import check_depth, count_text
-
-_LINE = re.compile(r"([ \t]*)([^\n]*)(?:\n|\Z)")
-
-
-def start(src: str, md: Any, env: dict, tokens: list[Token]) -> StateBlock:
-    """A state that is at the first line of `src`."""
-    return StateBlock(src, md, env, tokens)
 
 
 def blank(state: StateBlock, line: int) -> bool:
@@ -110,7 +102,7 @@ def parse_text(state: StateBlock, text: str, line: int, **flags: Any) -> None:
     offset = state.env["offset"]
     with inside(state, line, **flags):
         state.env["offset"] = offset + line
-        inner = start(text, state.md, state.env, state.tokens)
+        inner = StateBlock(text, state.md, state.env, state.tokens)
         inner.level = state.level
         inner.md.block.tokenize(inner, 0, inner.lineMax)
     state.env["offset"] = offset

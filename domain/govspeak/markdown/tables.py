@@ -9,8 +9,6 @@ from domain.govspeak.markdown import attributes
 from domain.govspeak.markdown.blocks import construct_begins
 from domain.govspeak.markdown.lines import at_boundary, blank, closed, inline, opened, text_of
 
-_SEPARATOR = re.compile(r"[+|: -]*-[+|: -]*")
-_FOOT = re.compile(r"[+|: =]*=[+|: =]*")
 _COLUMN = re.compile(r"(:?)-+(:?)")
 _TOKEN = re.compile(r"\\.|`+|\|", re.DOTALL)
 _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
@@ -44,18 +42,22 @@ def _parts(lines: list[str], first: int) -> tuple[list[tuple[str, list[Row]]], l
     parts: list[tuple[str, list[Row]]] = []
     rows, alignments, body = [], None, "tbody"
     for number, text in enumerate(lines, first):
-        if _SEPARATOR.fullmatch(text):
+        if _is_line_of(text, "-"):
             if rows:
                 head = alignments is None and body == "tbody"
                 alignments = _alignments(text) if head else alignments
                 parts.append(("thead" if head else body, rows))
                 rows = []
-        elif _FOOT.fullmatch(text):
+        elif _is_line_of(text, "="):
             parts += [(body, rows)] if rows else []
             rows, body = [], "tfoot"
         else:
             rows.append((number, _cells(text)))
     return parts + ([(body, rows)] if rows else []), alignments or []
+
+
+def _is_line_of(text: str, character: str) -> bool:
+    return character in text and not text.strip(f"+|: {character}")
 
 
 def _alignments(text: str) -> list[str | None]:

@@ -32,6 +32,11 @@ WORST: dict[str, Callable[[int], str]] = {
     "notes in notes": lambda n: "".join(f"[^{i}]: x [^{i + 1}]\n" for i in range(n // 20)) + "\n[^0]",
     "equal headings": lambda n: "".join(f"# a\n\n# a-{i}\n\n" for i in range(n // 16)),
     "many classes": lambda n: "{: " + ".a " * (n // 3) + "}\nx",
+    "a long attribute": lambda n: "{: " + "a" * n + "}\nx",
+    "a long heading": lambda n: "# a" + " " * n + "b",
+    "a line that is nearly a separator": lambda n: "|" + "-" * n + "x|",
+    "a target of quotes": lambda n: "{button}[a](b" + ' "' * (n // 2) + "x){/button}",
+    "a quotation of quotes": lambda n: "> a" + ' "' * (n // 2) + "x",
     "quotations": lambda n: "".join("> " * (i % 25) + "a\n" for i in range(n // 28)),
     "emphasis in emphasis": lambda n: "*a **b " * (n // 14) + "b** a*" * (n // 14),
 }
