@@ -2,8 +2,12 @@
 
 from domain.errors import Rejected
 
-#: Characters of a source.
-SOURCE = 250_000
+#: Characters of a source; and up to how many it may consist of anything.
+SOURCE = 2_000_000
+SHORT = 250_000
+#: In a longer one, characters that can mean something.
+MANY_MARKS = 100_000
+MARKS = "\n\r\t\\`*_<>[]{}!&'\"-|^%$:#~="
 #: Paragraphs, headings, items, cells: everything that holds a line of text.
 TEXTS = 15_000
 #: Quotations, lists, boxes and other blocks in each other.
@@ -29,6 +33,8 @@ class TooMuch(Rejected):
 def check_length(source: str) -> None:
     if len(source) > SOURCE:
         raise TooMuch(f"The text has {len(source):,} characters of at most {SOURCE:,}: make it several documents")
+    if len(source) > SHORT and sum(map(source.count, MARKS)) > MANY_MARKS:
+        raise TooMuch(f"The text has more than {MANY_MARKS:,} marks and line ends: make it several documents")
 
 
 def check_depth(depth: int, line: int) -> None:
@@ -51,7 +57,7 @@ def count_text(env: dict) -> None:
 
 def spend(env: dict, length: int) -> None:
     """Count what a reference brings in, such as the address of a link or the expansion of an abbreviation."""
-    env["spent"] = env.get("spent", 0) + length
+    env["spent"] = env.get("spent", 0) + length + 50
     if env["spent"] > REPEATED:
         raise TooMuch(
             f"References bring in more than {REPEATED:,} characters: use fewer, or shorter addresses and expansions"

@@ -22,10 +22,16 @@ VOID = set("area base br col embed hr img input link meta param source track wbr
 VERBATIM = set("script style xmp iframe noembed noframes noscript plaintext textarea title".split())
 #: Elements whose content is no Markdown, although they stand in a line of it.
 RAW_INLINE = set("code kbd samp var textarea option".split())
-#: Elements that may stand in the middle of a line; all others, unknown ones too, are blocks.
+#: Elements that begin no block at the start of a line; all others, unknown ones too, do.
 INLINE = set(
     "a abbr acronym b bdi bdo big br button cite code data del dfn em i img input ins kbd label mark option q rb rbc rp"
     " rt rtc ruby s samp select small span strike strong sub sup textarea time tt u var wbr".split()
+)
+#: Elements whose tags are text in the middle of a line.
+BLOCKS = set(
+    "address article aside applet body blockquote caption center col colgroup dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main map"
+    " menu meta nav ol optgroup p pre section summary table tbody td tfoot th thead title tr ul".split()
 )
 #: Elements that need no end tag, so that nothing follows from its absence.
 _OPTIONAL_END = set("p li dt dd td th tr tbody thead tfoot colgroup rt rp rb rtc option optgroup".split())

@@ -4,8 +4,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from domain.govspeak.html.tags import (
-    INLINE,
+    BLOCKS,
     RAW_INLINE,
+    VERBATIM,
     VOID,
     Tag,
     comment_at,
@@ -22,10 +23,10 @@ def html(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "<":
         return False
     tag = tag_at(state.src, state.pos, state.posMax) or _comment(state)
-    if tag is None or (tag.kind != "comment" and tag.name not in INLINE):
+    if tag is None or (tag.kind != "comment" and tag.name in BLOCKS):
         return False
     end = tag.end
-    if tag.kind == "open" and tag.name in RAW_INLINE:
+    if tag.kind == "open" and tag.name in RAW_INLINE | VERBATIM:
         end = _end_of_raw(state, tag)
     if not silent:
         _push(state, tag, end)
