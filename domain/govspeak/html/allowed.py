@@ -94,7 +94,9 @@ def sanitised(html: str, more: Iterable[str] = (), *, components: bool = False) 
     What was taken out can leave what a browser would read differently; so it is cleaned until nothing changes.
     """
     clean, same = _cleaners(frozenset(more), components)
-    html = clean(html)
+    given, html = html, clean(html)
+    if html == given:
+        return html
     for _ in range(20):
         if same(html) == html:
             return html

@@ -111,6 +111,6 @@ def _check_missing(state: StateBlock, parts: list[tuple[str, list[Row]]], width:
 def _push_cells(state: StateBlock, tag: str, line: int, cells: list[str], alignments: list[str | None]) -> None:
     for cell, alignment in zip(cells + [""] * (len(alignments) - len(cells)), alignments, strict=True):
         token = state.push("cell_open", tag, 1)
-        token.attrs = {"style": f"text-align: {alignment}"} if alignment else {}
+        token.attrs = {"style": f"text-align: {alignment};"} if alignment else {}
         inline(state, cell or "\u00a0", line)
         state.push("cell_close", tag, -1)
