@@ -117,4 +117,10 @@ def watch(page: Page) -> None:
     """Let nothing go wrong in silence: no script error, nothing that the content security policy refused."""
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
+    page.on("console", lambda message: _is_problem(message) and page.problems.append(message.text))
+
+
+def _is_problem(message) -> bool:
+    # Leaving a page ends the requests that it still waits for, which htmx calls errors.
+    ended = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
+    return message.type == "error" and not message.text.startswith(ended)

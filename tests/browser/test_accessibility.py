@@ -92,6 +92,18 @@ def test_editing(desk, page):
     look(page, f"{BEES}/publication", "Before publishing")
 
 
+def test_writing(desk, page):
+    desk.publish()
+    page.goto(BEES)
+    page.locator("#details-body").fill("## Swarms\n\n| a | b |\n| - | - |\n| c | d |\n\n# Big")
+    look(page, shows="Big")
+    page.get_by_role("button", name="Preview of Body").click()
+    look(page)
+    page.get_by_role("link", name="Keyboard shortcuts").click()
+    look(page, shows="Save the draft")
+    look(page, "/keyboard", "Save the draft")
+
+
 def test_what_happened(desk, page):
     desk.publish()
     handle(PatchLinks(content_id=ITEM["content_id"], links={"related": [ITEM["content_id"]]}), OPERATOR)
