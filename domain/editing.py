@@ -5,12 +5,15 @@ What was not typed anew stays exactly as it is stored, in whatever form. Pure.
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 from domain.content import Content
 from domain.content_paths import value_at, with_value
 from domain.document_types import DocumentType, Field, type_for
 from domain.errors import Problem
+from domain.govspeak import render
+from domain.govspeak.content_arrays import attachments_of
 from domain.rules.editions import UNTITLED
 from domain.slugs import slug_of
 from domain.widgets import Value, widget_of
@@ -147,7 +150,8 @@ def _with(content: Content, field: Field, value: Value, arrays: bool) -> Content
     stored, new = value_at(content, field.name), normalised(field, value)
     if new == normalised(field, _shown(field, stored)):
         return content
-    to_store = widget_of(field).to_store(field, new, stored, arrays)
+    html = None if arrays else partial(render, attachments=attachments_of(content.details))
+    to_store = widget_of(field).to_store(field, new, stored, html)
     return with_value(content, field.name, field.default if to_store is None else to_store)
 
 

@@ -19,7 +19,7 @@ function toggle(event) {
   const shown = event.currentTarget.getAttribute("aria-expanded") === "false";
   remember("preview", shown ? "on" : "off");
   show(shown);
-  if (shown && narrow.matches) event.currentTarget.closest(".annals-writing").querySelector(".annals-preview").scrollIntoView({ block: "nearest" });
+  if (shown && narrow.matches) event.currentTarget.closest(".annals-writing").querySelector(".annals-preview").scrollIntoView({ block: "start" });
 }
 
 function fit(scope) {

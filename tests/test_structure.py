@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.settings import Settings
+from webapp.api.feed import PLACES
 
 TOP = Path(__file__).parent.parent
 NOT_FOR = {
@@ -75,3 +76,9 @@ def test_the_top_level_has_what_belongs_there_and_no_more():
     )
     tracked = {path.name for path in TOP.iterdir() if not path.name.startswith((".", "__"))}
     assert tracked <= allowed
+
+
+def test_those_who_wait_for_events_leave_threads_for_everybody_else():
+    [web] = [line for line in (TOP / "Procfile").read_text().splitlines() if line.startswith("web:")]
+    threads = int(re.search(r"--blocking-threads (\d+)", web)[1])
+    assert threads >= 2 * PLACES

@@ -21,9 +21,9 @@ from jobs import servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content
+    from webapp import cli_content, cli_render
 
-    for command in (migrate, create_account, create_token, reset, *cli_content.COMMANDS):
+    for command in (migrate, create_account, create_token, reset, *cli_content.COMMANDS, *cli_render.COMMANDS):
         app.cli.add_command(command)
 
 

@@ -49,6 +49,7 @@ ATTENTION = (
     ),
     ("scheduled", "Scheduled", f"{_DOCUMENT_IN}schedules WHERE problem IS NULL)"),
     ("schedule-missed", "Schedule missed", f"{_DOCUMENT_IN}schedules WHERE problem IS NOT NULL)"),
+    ("failing-checks", "Draft fails a check", f"{_DOCUMENT_IN}failing_checks)"),
     ("not-yet-live", "Not yet live", f"{_OWED})"),
     ("failing", "Failing to reach the live site", f"{_OWED} AND last_error IS NOT NULL)"),
 )

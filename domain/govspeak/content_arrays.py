@@ -12,23 +12,36 @@ def is_content_array(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict) and "content_type" in value[0]
 
 
-def with_html(value: Any) -> Any:
-    """`value` with HTML added to every content array, at any depth, that has govspeak but no HTML."""
+def with_html(details: Any) -> Any:
+    """`details` with HTML added to every content array, at any depth, that has govspeak but no HTML.
+
+    What the govspeak refers to is in the attachments of the details. TooMuch is raised where it cannot be rendered.
+    """
+    return _with_html(details, attachments_of(details))
+
+
+def attachments_of(details: Any) -> list[dict]:
+    """The attachments that texts in `details` can refer to."""
+    found = details.get("attachments") if isinstance(details, dict) else None
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _with_html(value: Any, attachments: list[dict]) -> Any:
     if is_content_array(value):
-        return _complete(value)
+        return _complete(value, attachments)
     if isinstance(value, dict):
-        return {key: with_html(each) for key, each in value.items()}
+        return {key: _with_html(each, attachments) for key, each in value.items()}
     if isinstance(value, list):
-        return [with_html(each) for each in value]
+        return [_with_html(each, attachments) for each in value]
     return value
 
 
-def _complete(entries: list[dict]) -> list[dict]:
+def _complete(entries: list[dict], attachments: list[dict]) -> list[dict]:
     by_type = {each.get("content_type"): each for each in entries if isinstance(each, dict)}
     govspeak = by_type.get("text/govspeak", {}).get("content")
     if "text/html" in by_type or not isinstance(govspeak, str):
         return entries
-    html = {"content_type": "text/html", "content": render(govspeak)}
+    html = {"content_type": "text/html", "content": render(govspeak, attachments)}
     return [*entries, html | {"rendered_by": RENDERED_BY, "govspeak_version": VERSION}]
 
 

@@ -11,6 +11,7 @@ from domain.projections import (
     aliases,
     catalogue,
     editions,
+    failing_checks,
     link_changes,
     links,
     paths,
@@ -23,6 +24,7 @@ from domain.projections import (
 PROJECTIONS = (
     editions,
     catalogue,
+    failing_checks,
     link_changes,
     links,
     paths,

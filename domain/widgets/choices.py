@@ -32,7 +32,7 @@ class Checkbox(Widget):
     def cleaned(self, field, value):
         return YES if value == YES else ""
 
-    def to_store(self, field, value, before, arrays):
+    def to_store(self, field, value, before, html):
         return value == YES
 
     def text(self, field, value):

@@ -27,7 +27,7 @@ class Links(Widget):
     def is_blank(self, field, value):
         return not value
 
-    def to_store(self, field, value, before, arrays):
+    def to_store(self, field, value, before, html):
         return value or None
 
     def changed(self, field, value, change):

@@ -1,6 +1,5 @@
 """Govspeak: shown as its source, stored as a content array or as the HTML rendered from it."""
 
-from domain.govspeak import render
 from domain.govspeak.content_arrays import is_content_array
 from domain.govspeak.source import source_of
 from domain.widgets.widget import Widget, lines
@@ -23,10 +22,10 @@ class Markdown(Widget):
     def cleaned(self, field, value):
         return lines(value)
 
-    def to_store(self, field, value, before, arrays):
+    def to_store(self, field, value, before, html):
         if self.is_blank(field, value):
             return None
-        return [{"content_type": "text/govspeak", "content": value}] if arrays else render(value)
+        return [{"content_type": "text/govspeak", "content": value}] if html is None else html(value)
 
     def schema(self, field):
         return {"anyOf": [{"type": "string"}, {"type": "array", "items": _ENTRY}]}

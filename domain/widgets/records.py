@@ -7,7 +7,7 @@ from domain.errors import Problem
 from domain.slugs import slug_of
 from domain.widgets.field import Field
 from domain.widgets.items import MOST, indexes, rearranged
-from domain.widgets.widget import Widget
+from domain.widgets.widget import ToHtml, Widget
 
 Record = dict[str, Any]
 
@@ -40,12 +40,12 @@ class Records(Widget):
     def is_blank(self, field, value):
         return not self.cleaned(field, value)
 
-    def to_store(self, field, value, before, arrays):
+    def to_store(self, field, value, before, html):
         left = [(self._cleaned(field, self._shown(field, each)), each) for each in before or []]
         taken = [_take(left, lambda shown, record=record: shown == record) for record in value]
         for i, record in enumerate(value):
             taken[i] = taken[i] or _take(left, lambda shown, record=record: _shared(shown, record))
-        return [self._stored(field, *pair, arrays) for pair in zip(value, taken, strict=True)] or None
+        return [self._stored(field, *pair, html) for pair in zip(value, taken, strict=True)] or None
 
     def problems(self, field, name, value):
         if field.required and not value:
@@ -93,13 +93,13 @@ class Records(Widget):
     def _is_empty(self, field: Field, record: Record) -> bool:
         return all(widget.is_blank(sub, record[sub.name]) for sub, widget in self._of(field) if not sub.options)
 
-    def _stored(self, field: Field, record: Record, before: Record | None, arrays: bool) -> Record:
+    def _stored(self, field: Field, record: Record, before: Record | None, html: ToHtml) -> Record:
         """What to store of `record`, over the stored record that it was before, if any."""
         shown = self._cleaned(field, self._shown(field, before)) if before else {}
         stored = dict(before or {})
         for sub, widget in self._of(field):
             if record[sub.name] != shown.get(sub.name):
-                new = widget.to_store(sub, record[sub.name], stored.get(sub.name), arrays)
+                new = widget.to_store(sub, record[sub.name], stored.get(sub.name), html)
                 stored[sub.name] = _suggestion(sub, record) if new is None else new
         typed = {name for name in record if record[name] != shown.get(name)}
         return {name: value for name, value in stored.items() if value is not None or name not in typed}

@@ -4,12 +4,14 @@
 a list of records (texts by name) or of content_ids. `typed` is the form as it came back, one text for each name.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from domain.errors import Problem
 from domain.widgets.field import Field
 
+#: Makes the HTML of a Markdown source that is stored as HTML only; None where a content array keeps the source.
+ToHtml = Callable[[str], str] | None
 Value = str | list[str] | list[dict[str, Any]]
 
 
@@ -37,10 +39,10 @@ class Widget:
     def is_blank(self, field: Field, value: Value) -> bool:
         return not value.strip()
 
-    def to_store(self, field: Field, value: Value, before: Any, arrays: bool) -> Any:
+    def to_store(self, field: Field, value: Value, before: Any, html: ToHtml) -> Any:
         """What to store of a cleaned `value` that was typed anew over `before`, None for nothing.
 
-        Markdown becomes a content array, or without `arrays` a string of HTML.
+        Markdown becomes a content array, or where `html` is given the string of HTML that it makes of it.
         """
         return None if self.is_blank(field, value) else value
 

@@ -7,7 +7,7 @@ from tests.examples import new_id, save
 
 TABLES = (
     "documents editions edition_links link_set_links link_sets link_changes path_reservations catalogue saved_filters"
-    " reviews unreviewed_publications edition_authors schedules"
+    " reviews unreviewed_publications edition_authors schedules failing_checks"
 ).split()
 
 
@@ -36,6 +36,7 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
         commands.Publish(content_id=news, without_review="Urgent"),
         save(news, base_path="/news", document_type="news_article", schema_name="news_article", title="More"),
         commands.RequestReview(content_id=news),
+        save(base_path="/incomplete", details={}),
         commands.SchedulePublication(content_id=news, publish_at="2100-01-01T00:00:00.000000Z", without_review="Late"),
     ]
     for step in steps:

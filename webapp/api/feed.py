@@ -22,7 +22,8 @@ LARGEST_POSITION = 2**53
 LOOK_AGAIN_SECONDS, STREAM_SECONDS = 0.2, 60
 NDJSON, EVENT_STREAM = "application/x-ndjson", "text/event-stream"
 #: Whoever waits holds one of the threads of a process; when so many do, the next is answered at once.
-_waiting = BoundedSemaphore(6)
+PLACES = 6
+_waiting = BoundedSemaphore(PLACES)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,14 @@ def test_a_draft_that_waits_for_review(draft, actor):
     assert (found("needs-review"), found("look-back")) == ([draft], [])
 
 
+def test_a_draft_that_could_not_be_published_as_it_stands(draft, actor):
+    assert found("failing-checks") == []
+    handle(save(draft, **NEWS, details={"body": ""}), actor)
+    assert found("failing-checks") == [draft]
+    handle(commands.DiscardDraft(content_id=draft), actor)
+    assert found("failing-checks") == []
+
+
 def test_what_was_published_without_review(draft, actor):
     handle(commands.Publish(content_id=draft, without_review="A swarm is on its way"), actor)
     assert (found("look-back"), found("needs-review")) == ([draft], [])

@@ -37,7 +37,7 @@ def sent(name, value):
 def back(widget, stored, value, **more):
     """What is stored once `value` was typed over `stored`."""
     of, it = field(widget, **more), WIDGETS[widget]
-    return it.to_store(of, it.cleaned(of, it.read(of, of.name, sent(of.name, value))), stored, True)
+    return it.to_store(of, it.cleaned(of, it.read(of, of.name, sent(of.name, value))), stored, None)
 
 
 @pytest.mark.parametrize("widget", WIDGETS)

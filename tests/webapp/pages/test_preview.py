@@ -1,7 +1,7 @@
 """What Markdown becomes for readers, shown while one writes."""
 
 from domain import log
-from webapp.pages.documents.preview import MOST_CHARACTERS
+from domain.govspeak.limits import SOURCE
 
 from .conftest import BEES_PATH
 
@@ -42,7 +42,7 @@ def test_its_links_leave_the_form_open_and_go_to_the_draft_site(editor, bees, se
 
 
 def test_too_much_text_is_told_and_so_is_none(editor, bees):
-    assert "too much text" in previewed(editor, "a" * (MOST_CHARACTERS + 1)).text
+    assert "make it several documents" in previewed(editor, "a" * (SOURCE + 1)).text
     assert "What you write appears here" in previewed(editor, " \n").text
 
 

@@ -5,9 +5,8 @@ from flask import Blueprint, current_app, render_template, request
 from markupsafe import Markup
 
 from domain.govspeak import render
+from domain.govspeak.limits import TooMuch
 from webapp.content_store.pages.sanitise import ATTRIBUTES, ELEMENTS, SCHEMES, sanitiser
-
-MOST_CHARACTERS = 200_000
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -17,9 +16,11 @@ def add_routes(pages: Blueprint) -> None:
 def preview():
     """The HTML of the field `name`, as on the pages for readers. A part of a page: it is there with scripts only."""
     name = request.args.get("name", "")
-    source = request.form.get(name, "")
-    html = "" if len(source) > MOST_CHARACTERS else _within_the_desk(sanitiser(())(render(source)), name)
-    return render_template("pages/documents/_preview.html", html=html, empty=not source.strip())
+    try:
+        html, refusal = _within_the_desk(sanitiser(())(render(request.form.get(name))), name), None
+    except TooMuch as refused:
+        html, refusal = "", refused.message
+    return render_template("pages/documents/_preview.html", html=html, refusal=refusal)
 
 
 def _within_the_desk(html: str, name: str) -> Markup:

@@ -1,0 +1,1 @@
+"""HTML: tags as authors write them, what is allowed, the finished tree."""

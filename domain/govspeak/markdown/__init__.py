@@ -1,0 +1,1 @@
+"""Markdown as kramdown reads it: rules that take the place of markdown-it's."""
