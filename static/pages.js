@@ -18,7 +18,7 @@ document.addEventListener("annals:saved", () => {
 });
 
 function cannotReach(event) {
-  if (event.detail.requestConfig.verb === "get") return;
+  if (event.detail.requestConfig.verb === "get" || event.target.closest?.(".annals-preview")) return;
   const message = document.createElement("p");
   message.className = "govuk-error-message";
   message.textContent = "Annals cannot be reached, so nothing was saved. All that you typed is still here; try again in a moment.";

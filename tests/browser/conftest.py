@@ -127,4 +127,6 @@ def watch(page: Page) -> None:
 
 def is_problem(message) -> bool:
     """A request that was under way when the browser went to the next page is none, though htmx says so."""
-    return message.type == "error" and not message.text.startswith(("htmx:sendError", "htmx:afterRequest"))
+    return message.type == "error" and not message.text.startswith(
+        ("htmx:sendError", "htmx:sendAbort", "htmx:afterRequest")
+    )

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
-from webapp.pages import access, api, documents, forgery, htmx, reviews, schedules, sessions, timeline, words
+from webapp.pages import access, api, documents, forgery, htmx, keyboard, reviews, schedules, sessions, timeline, words
 
 SIGNED_IN_FOR = timedelta(hours=12)
 
@@ -22,6 +22,6 @@ def register(app: Flask) -> None:
     pages.before_request(access.check)
     pages.after_request(htmx.finish)
     forgery.install(pages)
-    for part in (sessions, documents, reviews, schedules, timeline, api):
+    for part in (sessions, documents, reviews, schedules, timeline, keyboard, api):
         part.add_routes(pages)
     app.register_blueprint(pages)

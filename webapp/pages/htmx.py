@@ -18,8 +18,9 @@ def finish(response: Response) -> Response:
 
 
 def _show_beside(response: Response) -> None:
-    if request.method == "GET" and response.status_code >= 500:
-        # What asks again by itself does so until it gets an answer.
+    asks_again = request.method == "GET" and response.status_code >= 500
+    if asks_again or request.endpoint == "pages.preview":
+        # What asks again by itself does so until it gets an answer, and interrupts nobody meanwhile.
         response.headers["HX-Reswap"] = "none"
     elif request.method != "GET":
         response.headers["HX-Retarget"] = "#messages"

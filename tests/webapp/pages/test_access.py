@@ -15,6 +15,7 @@ ROUTES = {
     "/documents/new": {"GET"},
     "/documents/choices": {"GET"},
     "/documents/path": {"GET"},
+    "/documents/preview": {"POST"},
     "/documents/form": {"POST"},
     "/documents/<content_id:content_id>/<locale>/form": {"POST"},
     "/documents/<content_id:content_id>/<locale>": {"GET"},
@@ -45,6 +46,7 @@ ROUTES = {
     "/saved-filters/deletion": {"POST"},
     "/schedules": {"GET"},
     "/timeline": {"GET"},
+    "/keyboard": {"GET"},
     "/api": {"GET"},
 }
 
