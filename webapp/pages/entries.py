@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from flask import url_for
@@ -22,21 +22,48 @@ class Entry:
     as_it_was: str | None = None
     compare: str | None = None
     undo: dict | None = None
+    earlier: tuple["Entry", ...] = ()
+    """The saves before it in one sitting of one person, the latest first."""
+
+
+SITTING = timedelta(hours=1)
 
 
 def by_day(
     recorded: Iterable[Recorded], undo_of: Callable[[Recorded], dict | None] = lambda recorded: None
 ) -> list[tuple[str, list[Entry]]]:
-    """The entries under each day, in the order given; three queries (or four) for any number of events.
+    """The entries under each day, newest first as given; three queries (or four) for any number of events.
 
-    `undo_of` gives what takes an event back, where that is to be offered.
+    Saves of one document by one person, with less than an hour between them, are one entry. `undo_of` gives what takes
+    an event back, where that is to be offered.
     """
     events = list(recorded)
     names = accounts.names_of({id_ for each in events for id_ in _ids(each)})
     titles = documents.titles_of({each.content_id for each in events if each.content_id})
     then = documents.titles_then(events)
-    entries = [replace(_entry(each, names, titles, then.get(each.position)), undo=undo_of(each)) for each in events]
-    return [(name, list(group)) for name, group in groupby(entries, key=lambda entry: day(entry.at))]
+    entries = {
+        each.position: replace(_entry(each, names, titles, then.get(each.position)), undo=undo_of(each))
+        for each in events
+    }
+    sittings = [[entries[each.position] for each in sitting] for sitting in _sittings(events)]
+    folded = [replace(last, earlier=tuple(earlier)) for last, *earlier in sittings]
+    return [(name, list(group)) for name, group in groupby(folded, key=lambda entry: day(entry.at))]
+
+
+def _sittings(events: list[Recorded]) -> list[list[Recorded]]:
+    sittings: list[list[Recorded]] = []
+    for each in events:
+        if sittings and _is_of_one_sitting(sittings[-1][-1], each):
+            sittings[-1].append(each)
+        else:
+            sittings.append([each])
+    return sittings
+
+
+def _is_of_one_sitting(later: Recorded, earlier: Recorded) -> bool:
+    who = [(each.type, each.stream, each.actor, each.trigger, day(each.recorded_at)) for each in (later, earlier)]
+    is_save = later.type == "DraftSaved" and later.actor is not None
+    return is_save and who[0] == who[1] and later.recorded_at - earlier.recorded_at < SITTING
 
 
 def _ids(recorded: Recorded) -> list[str]:

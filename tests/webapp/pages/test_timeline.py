@@ -33,6 +33,18 @@ def test_everything_that_happened_is_on_it_newest_first_with_who_did_it(editor, 
     assert page.links().count(BEES_PATH) == 3
 
 
+def test_saves_of_one_person_in_one_sitting_are_one_entry_that_unfolds(editor, bees, actor):
+    for title in ("One", "Two", "Three"):
+        editor.send(editor.get(BEES_PATH), "Save draft", title=title)
+    page = editor.get("/timeline")
+    assert positions(page) == [7, 6, 5, 4, 3, 2, 1]
+    assert len(page.find("details")) == 1
+    assert "and 2 earlier saves since" in page.inside("summary")
+    handle(save(BEES, base_path="/keep-bees", title="Somebody else's"), actor)
+    editor.send(editor.get(BEES_PATH), "Save draft", title="Four")
+    assert len(editor.get("/timeline").find("details")) == 1, "somebody else's save is between them"
+
+
 def test_days_are_headings_and_times_are_for_machines_too(editor, bees):
     page = editor.get("/timeline")
     assert len(page.find("time")) == 4
