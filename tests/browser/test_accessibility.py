@@ -84,6 +84,7 @@ def test_editing(desk, page):
     draft("Keeping honey bees")
     page.locator("#title").fill("Keeping wasps")
     press(page, "Save draft", "Nothing was saved: this document has changed")
+    page.get_by_role("group", name="Whose title is kept?").get_by_label("Mine, as it stands in the field").check()
     press(page, "Save draft", "Draft saved at")
     page.goto(BEES)
     for details in ("Publish later", "Discard"):

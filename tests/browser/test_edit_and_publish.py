@@ -153,7 +153,8 @@ NAME = """() => {
 
 def to(page, name: str) -> None:
     """Press Tab until what has that name has the focus."""
-    for _ in range(40):
+    # Far enough to come round again where a list that was answered anew has taken the focus away.
+    for _ in range(100):
         page.keyboard.press("Tab")
         if page.evaluate(NAME) == name:
             return
