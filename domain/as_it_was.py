@@ -60,13 +60,12 @@ class EditionThen:
 
 @dataclass(frozen=True, kw_only=True)
 class AsItWas:
-    """A document at a position. `version` is that of its stream then, 0 before its first event; as for its links."""
+    """A document at a position. `version` is that of its stream then, 0 before its first event."""
 
     content_id: str
     locale: str
     position: int
     version: int = 0
-    links_version: int = 0
     draft: EditionThen | None = None
     live: EditionThen | None = None
     link_set: dict[str, list[str]] = field(default_factory=dict)
@@ -102,7 +101,6 @@ def as_of(content_id: str, locale: str, position: int) -> AsItWas:
         locale=locale,
         position=position,
         version=version,
-        links_version=len(link_set),
         draft=draft and EditionThen(saved=events[draft[0]]),
         live=live and EditionThen(**dict(zip(_PLACES, map(events.get, live), strict=True))),
         link_set=_links(link_set),

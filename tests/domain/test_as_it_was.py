@@ -9,6 +9,7 @@ from domain.as_it_was import as_of
 from domain.errors import NotFound, Refusal
 from domain.handle import handle
 from domain.projections.links import link_set
+from tests.domain.downstream.site import Queries
 from tests.examples import new_id, save
 
 LIMIT = {"users": ["u1"]}
@@ -60,29 +61,15 @@ def test_at_every_position_it_is_what_the_projections_said_then(db, actor, local
     assert (end.content, end.version) == (then[log.head()[0]][0], documents.find(id_, locale).version)
 
 
-def test_it_takes_three_queries_however_long_the_history_is(db, actor, count_queries):
+def test_it_takes_three_queries_however_long_the_history_is(db, actor):
     id_ = new_id()
     for number in range(20):
         handle(save(id_, title=f"Bees {number}"), actor)
         handle(commands.PatchLinks(content_id=id_, links={"parent": [new_id()]}), actor)
     head = log.head()[0]
-    with count_queries() as counted:
+    with Queries() as queries:
         assert as_of(id_, "en", head).content.title == "Bees 19"
-    assert len(counted) == 3
-
-
-@pytest.fixture
-def count_queries(db, monkeypatch):
-    from contextlib import contextmanager
-
-    @contextmanager
-    def counting():
-        counted, execute = [], db.execute_sql
-        with monkeypatch.context() as patched:
-            patched.setattr(db, "execute_sql", lambda sql, *more: counted.append(sql) or execute(sql, *more))
-            yield counted
-
-    return counting
+    assert queries.count == 3
 
 
 def test_what_gave_way_says_nothing(db, actor):

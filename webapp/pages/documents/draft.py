@@ -1,6 +1,6 @@
 """Saving and discarding the draft of a document."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from flask import Blueprint, Response, current_app, flash, redirect, request, url_for
 
@@ -74,6 +74,18 @@ def _saved(receipt: Receipt | None) -> str:
 def discard_draft(content_id: str, locale: str):
     """Throw the draft away."""
     done("Draft discarded", desk.discard(find(content_id, locale), seen_in(request.form).document, actor()))
+    return back(content_id, locale)
+
+
+def settled(content_id: str, locale: str, act: Callable[..., Receipt], message: str) -> Response:
+    """Do with what the form says, whether it was saved before or not, what `act` does; the form again if it refuses."""
+    typed, schemas = typed_in(), current_app.extensions["schemas"]
+    try:
+        receipt = act(*meeting.settled(find(content_id, locale), typed, schemas, actor()), schemas, actor())
+    except Refusal as refusal:
+        return again(find(content_id, locale), refusal)
+    forget_saved(typed)
+    done(message, receipt)
     return back(content_id, locale)
 
 

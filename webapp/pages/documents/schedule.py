@@ -1,14 +1,11 @@
 """Publishing a document later: setting the time, and cancelling it."""
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 
-from domain import meeting, scheduling
-from domain.errors import Refusal
+from domain import scheduling
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
-from webapp.pages.documents.draft import again, back
-from webapp.pages.documents.form import typed_in
-from webapp.pages.documents.offers import forget_saved
+from webapp.pages.documents.draft import back, settled
 from webapp.pages.done import done
 
 
@@ -19,15 +16,7 @@ def add_routes(pages: Blueprint) -> None:
 
 def schedule(content_id: str, locale: str):
     """Have what the form says published at the time that was typed."""
-    typed, schemas = typed_in(), current_app.extensions["schemas"]
-    try:
-        settled = meeting.settled(find(content_id, locale), typed, schemas, actor())
-        receipt = scheduling.schedule(*settled, schemas, actor())
-    except Refusal as refusal:
-        return again(find(content_id, locale), refusal)
-    forget_saved(typed)
-    done("Scheduled. It will be published by itself.", receipt)
-    return back(content_id, locale)
+    return settled(content_id, locale, scheduling.schedule, "Scheduled. It will be published by itself.")
 
 
 def cancel_schedule(content_id: str, locale: str):
