@@ -21,16 +21,15 @@ StateOf = Callable[[str], Document]
 
 
 def names_of(command: commands.Command) -> set[str]:
-    """The names to lock before anything is read: the stream, and the path that comes with the command."""
+    """The names to lock before anything is read: the stream, and the path and link set that come with the command."""
     match command:
         case commands.SaveDraft(content=content, links=links):
-            path = content.base_path
-            return {command.stream} | ({f"path:{path}"} if path else set()) | ({links.stream} if links else set())
+            also = [content.base_path and f"path:{content.base_path}", links and links.stream]
         case commands.PutPublishIntent(base_path=base_path):
-            path = base_path
+            also = [f"path:{base_path}"]
         case _:
-            path = None
-    return {command.stream} | ({f"path:{path}"} if path else set())
+            also = []
+    return {command.stream, *filter(None, also)}
 
 
 def plan(command: commands.Command, state_of: StateOf) -> Plan:
