@@ -19,8 +19,8 @@ NOT_FOR = {
 PURE = [
     "domain/deciders",
     "domain/rules",
-    "domain/commands.py",
-    "domain/events.py",
+    "domain/commands",
+    "domain/events",
     "domain/content.py",
     "domain/errors.py",
 ]

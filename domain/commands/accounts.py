@@ -1,0 +1,49 @@
+"""Commands about people and applications."""
+
+from dataclasses import dataclass
+
+from domain.commands.base import Command
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateAccount(Command):
+    account_id: str
+    role: str
+
+    @property
+    def stream(self) -> str:
+        return f"account:{self.account_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterApplication(Command):
+    application_id: str
+    name: str
+    publishing_apps: list[str]
+
+    @property
+    def stream(self) -> str:
+        return f"application:{self.application_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveFilter(Command):
+    """Keep filters of the list of documents under a name of one's own. `criteria` are the values by filter."""
+
+    account_id: str
+    name: str
+    criteria: dict[str, list[str]]
+
+    @property
+    def stream(self) -> str:
+        return f"filters:{self.account_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeleteFilter(Command):
+    account_id: str
+    name: str
+
+    @property
+    def stream(self) -> str:
+        return f"filters:{self.account_id}"

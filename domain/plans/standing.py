@@ -1,0 +1,44 @@
+"""Who stands at a path: making another document give way, and giving up one's own."""
+
+from collections.abc import Iterator
+
+from domain import commands
+from domain.errors import Invalid, Problem
+from domain.projections import editions, paths
+from domain.projections.editions import Edition
+from domain.rules.substitution import can_substitute
+
+Plan = Iterator[commands.Command]
+
+
+def displace(command: commands.DocumentCommand, document_type: str | None, base_path: str, content_store: str) -> Plan:
+    """Make whatever other document stands there give way, if it may be made to. Raises `Invalid`."""
+    blocker = editions.owner_of(base_path, content_store)
+    if blocker is None or (blocker.content_id, blocker.locale) == (command.content_id, command.locale):
+        return
+    if not _may_displace(command, document_type, blocker):
+        raise Invalid([Problem("base", _conflict(blocker), "conflict")])
+    kind = commands.DiscardDraft if content_store == "draft" else commands.Substitute
+    yield kind(content_id=blocker.content_id, locale=blocker.locale, at=command.at)
+
+
+def _may_displace(command: commands.DocumentCommand, document_type: str | None, blocker: Edition) -> bool:
+    if blocker.content_id == command.content_id:
+        return blocker.state != "unpublished"
+    return blocker.locale == command.locale and can_substitute(document_type, blocker)
+
+
+def _conflict(blocker: Edition) -> str:
+    return (
+        f"base_path={blocker.base_path} conflicts with content_id={blocker.content_id}"
+        f" and locale={blocker.locale} in the {blocker.content_store} content store"
+    )
+
+
+def release(draft, command: commands.Command) -> Plan:
+    """Give up the draft's path, unless a live edition of the same application still stands there."""
+    if draft.base_path is None or paths.reserved_by(draft.base_path) != draft.publishing_app:
+        return
+    live = editions.owner_of(draft.base_path, "live")
+    if live is None or live.publishing_app != draft.publishing_app:
+        yield commands.ReleasePath(base_path=draft.base_path, publishing_app=draft.publishing_app, at=command.at)
