@@ -1,5 +1,6 @@
 """The connection to PostgreSQL, its migrations and the rights of the application's role."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
@@ -17,14 +18,29 @@ SCHEMAS = ("log", "downstream", "projection", "private")
 db = PooledPostgresqlDatabase(None)
 
 
+@dataclass(frozen=True)
+class Limits:
+    """How many seconds a statement may take, and may wait for others; 0 for as long as it needs."""
+
+    statement: float = 0
+    lock: float = 0
+
+    def options(self) -> str:
+        return f"-c statement_timeout={int(self.statement * 1000)} -c lock_timeout={int(self.lock * 1000)}"
+
+
+NO_LIMITS = Limits()
+
+
 class Unreachable(Exception):
     """The database does not answer; the message is a sentence for people."""
 
 
-def connect(url: str, *, schema: str = "projection", pool: int = 20) -> None:
+def connect(url: str, *, schema: str = "projection", pool: int = 20, limits: Limits = NO_LIMITS) -> None:
     """Bind `db` to the database at `url`; tables without a schema are looked up in `schema`.
 
-    Connections are opened on first use, at most `pool` of them, waiting up to 5 seconds for a free one.
+    Connections are opened on first use, at most `pool` of them, waiting up to 5 seconds for a free one. A statement
+    that takes longer than `limits` allow ends in an OperationalError.
     """
     register_default_jsonb(globally=True, loads=orjson.loads)
     if not db.is_closed():
@@ -35,7 +51,12 @@ def connect(url: str, *, schema: str = "projection", pool: int = 20) -> None:
         stale_timeout=300,
         timeout=5,
         connect_timeout=5,
-        options=f"-c search_path={schema} -c timezone=UTC -c jit=off",
+        options=f"-c search_path={schema} -c timezone=UTC -c jit=off {limits.options()}",
+        # A server that has gone without a word is noticed.
+        keepalives_idle=10,
+        keepalives_interval=5,
+        keepalives_count=3,
+        tcp_user_timeout=20_000,
     )
 
 
@@ -54,6 +75,11 @@ def migrate(owner_url: str, application_url: str | None = None) -> list[str]:
     return applied
 
 
+def known_migrations() -> set[str]:
+    """The names of the migrations that this version of the code knows."""
+    return {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
+
+
 def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
     """Give `role` what the application does and no more: the log may be read, and appended to by its function."""
     if role == owner_role:
@@ -65,6 +91,7 @@ def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
     for schema in SCHEMAS[1:]:
         owner.execute_sql(f"GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
     owner.execute_sql(f"GRANT EXECUTE ON FUNCTION log.append TO {quoted}")
+    owner.execute_sql(f"GRANT SELECT ON public.annals_migrations TO {quoted}")
 
 
 def reset(owner_url: str) -> None:

@@ -2,9 +2,11 @@
 
 import logging
 
-from redis import Redis, RedisError
+from redis import RedisError
 from rq import Queue
 
+from jobs import logs
+from jobs.connections import redis_at
 from jobs.queues import QUEUES, options
 
 logger = logging.getLogger(__name__)
@@ -17,7 +19,7 @@ class Bell:
     """Enqueues one reconciliation for each target that a command left something to do for."""
 
     def __init__(self, redis_url: str):
-        self.redis = Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=2)
+        self.redis = redis_at(redis_url)
 
     def ring(self, targets: set[str]) -> None:
         """Have each of `targets` reconciled soon, unless that is coming up already."""
@@ -25,7 +27,7 @@ class Bell:
             for target in sorted(targets):
                 if self.redis.set(key_of(target), 1, nx=True, ex=HEARD_FOR_SECONDS):
                     Queue(QUEUES[target], connection=self.redis).enqueue(
-                        "jobs.reconcile.reconcile", target, **options()
+                        "jobs.reconcile.reconcile", target, logs.request_id(), **options()
                     )
         except RedisError as error:
             logger.warning("the bell was not heard, the sweep will find what is owed: %s", error)

@@ -1,12 +1,12 @@
 """Who may see and do what on the pages: by default only who has signed in, and to change anything only editors."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 from flask import abort, current_app, g, make_response, redirect, render_template, request, session, url_for
 
 from domain import accounts
 from domain.log import Actor
+from webapp.requests import request_id
 
 EDITORS = ("editor", "publisher", "administrator")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -48,9 +48,7 @@ def may_edit() -> bool:
 
 def actor() -> Actor:
     """The person who is signed in, at the desk; all that one request does has one request id."""
-    if "request_id" not in g:
-        g.request_id = str(uuid4())
-    return Actor(person=g.person.account_id, application="annals", trigger="person", request_id=g.request_id)
+    return Actor(person=g.person.account_id, application="annals", trigger="person", request_id=request_id())
 
 
 def _declared(what: str) -> bool:
