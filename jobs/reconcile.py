@@ -18,8 +18,6 @@ from jobs.targets import content_store, dependencies, message_queue
 
 logger = logging.getLogger(__name__)
 
-BATCH = 100
-SMALL_BATCH = 10
 #: A job ends well before its time-out and rings again, so that others get their turn.
 TURN_SECONDS = 20
 #: What brings a batch of items into line; returns why for each item that could not be.
@@ -44,7 +42,7 @@ def reconcile(target: str, request_id: str | None = None) -> int:
 
 def _reconcile(target: str) -> int:
     delivered, deadline = 0, time.monotonic() + TURN_SECONDS
-    while not stopping.asked() and (owed := items.take(target, SMALL_BATCH if turns.is_slow(target) else BATCH)):
+    while not stopping.asked() and (owed := items.take(target, turns.batch(target))):
         made = _deliver(target, owed)
         delivered += len(owed) - len(made.refused) - len(made.unreached)
         if made.unreached:

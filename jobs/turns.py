@@ -13,6 +13,7 @@ SLOW_SECONDS = 2
 REMEMBERED_SECONDS = 60
 #: The first half of the advisory locks' key: nothing else takes locks with two numbers.
 _LOCKS = 0x7475726E
+BATCH, SMALL_BATCH = 100, 10
 _slow_until: dict[str, float] = {}
 
 
@@ -34,6 +35,11 @@ def took(target: str, seconds: float) -> None:
     """Note how long a batch took."""
     if seconds > SLOW_SECONDS:
         _slow_until[target] = time.monotonic() + REMEMBERED_SECONDS
+
+
+def batch(target: str) -> int:
+    """How many items to send at once."""
+    return SMALL_BATCH if is_slow(target) else BATCH
 
 
 def is_slow(target: str) -> bool:

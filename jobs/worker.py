@@ -5,6 +5,7 @@ Without Redis it goes on by itself, since what is owed stands in PostgreSQL.
 
 import logging
 import signal
+from contextlib import suppress
 
 import structlog
 from redis import RedisError
@@ -44,7 +45,9 @@ class Worker(SimpleWorker):
 
     def request_stop(self, signum, frame):
         stopping.ask()
-        super().request_stop(signum, frame)
+        # What it would note in Redis is not worth waiting for.
+        with suppress(RedisError):
+            super().request_stop(signum, frame)
 
     def subscribe(self):
         """Nobody sends commands to workers; the thread that listens for them would outlive a lost connection."""
