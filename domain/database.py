@@ -1,5 +1,6 @@
 """The connection to PostgreSQL, its migrations and the rights of the application's role."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +9,13 @@ import psycopg2
 from peewee import OperationalError, PostgresqlDatabase
 from playhouse import migrations
 from playhouse.pool import PooledPostgresqlDatabase
+from psycopg2.errors import LockNotAvailable
 from psycopg2.extensions import parse_dsn
 from psycopg2.extras import register_default_jsonb
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+#: The advisory lock of whoever migrates.
+MIGRATING = 0x6D696772617465
 SCHEMAS = ("log", "downstream", "projection", "private")
 
 #: The database of the log and the projections. Bound to an address by `connect`.
@@ -68,11 +72,22 @@ def migrate(owner_url: str, application_url: str | None = None) -> list[str]:
     owner = PostgresqlDatabase(owner_url, connect_timeout=5)
     try:
         with owner.connection_context():
+            _wait_for_others(owner)
+            # Whoever waits for a table makes everybody else wait behind them.
+            owner.execute_sql("SET lock_timeout = '5s'")
             applied = migrations.Runner(owner, str(MIGRATIONS), table_name="annals_migrations", schema="public").up()
             grant(owner, _role(application_url or owner_url), _role(owner_url))
     except (OperationalError, psycopg2.OperationalError) as error:
+        if isinstance(getattr(error, "orig", error), LockNotAvailable):
+            raise Unreachable("A table is in use, and a migration does not wait for long; try again.") from error
         raise Unreachable(f"The database does not answer: {str(error).strip()}") from error
     return applied
+
+
+def _wait_for_others(owner: PostgresqlDatabase) -> None:
+    """Wait until nobody else migrates. Asking again and again: whoever waits in a statement holds up CONCURRENTLY."""
+    while not owner.execute_sql("SELECT pg_try_advisory_lock(%s)", (MIGRATING,)).fetchone()[0]:
+        time.sleep(0.2)
 
 
 def known_migrations() -> set[str]:

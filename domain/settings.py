@@ -8,7 +8,7 @@ from pathlib import Path
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 #: A host name, or, with a leading dot, a domain and all names below it; or an address.
-HOST = re.compile(r"\.?[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
+HOST = re.compile(r"(?:\.?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])")
 
 
 class InvalidSetting(ValueError):

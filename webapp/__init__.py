@@ -1,6 +1,6 @@
 """The publishing web application: pages for people, a JSON API for applications."""
 
-from flask import Flask, request
+from flask import Flask, abort, request
 from flask.sessions import SecureCookieSessionInterface
 from htmx_flask import Htmx
 
@@ -41,6 +41,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["schemas"] = schemas_in(settings.content_schemas)
     requests.install(app, _count)
     hosts.install(app, settings.allowed_hosts, settings.trusted_proxies)
+    app.before_request(_check_fields)
     Htmx(app)
     frontend.install(app)
     errors.install(app)
@@ -75,6 +76,12 @@ def connect(app: Flask, settings: Settings, limits: Limits = LIMITS) -> None:
     def give_back(error):
         if not db.is_closed():
             db.close()
+
+
+def _check_fields() -> None:
+    """Werkzeug counts the parts of a multipart form only."""
+    if request.mimetype == "application/x-www-form-urlencoded" and request.get_data().count(b"&") >= MOST_FIELDS:
+        abort(413, f"This form has more than {MOST_FIELDS} fields.")
 
 
 def _count(route: str, method: str, status: int, seconds: float) -> None:

@@ -1,8 +1,9 @@
 """Under which names an application answers, and which proxies it believes. Checked before anything uses the name."""
 
+import re
+
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.sansio.utils import host_is_trusted
 
 from domain.settings import HOST
 
@@ -20,15 +21,19 @@ def install(app: Flask, allowed: tuple[str, ...], proxies: int) -> None:
 
     @app.before_request
     def check() -> Response | None:
-        known = _is_well_formed(request.host) and (not allowed or host_is_trusted(request.host, allowed))
+        name = _name(request.environ.get("HTTP_HOST", request.host))
+        known = name and (not allowed or any(_matches(name, each) for each in allowed))
         return None if known or request.path.startswith(ANY_NAME) else _refusal()
 
 
-def _is_well_formed(host: str) -> bool:
-    name, colon, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
-    if not colon:
-        name, port = host, ""
-    return HOST.fullmatch(name.lower()) is not None and (not port or (port.isascii() and port.isdecimal()))
+def _name(host: str) -> str | None:
+    """The name that a Host header has before the port, None if it is malformed."""
+    found = re.fullmatch(f"(?P<name>{HOST.pattern})(:[0-9]{{1,5}})?", host.lower())
+    return found and found["name"].rstrip(".")
+
+
+def _matches(name: str, allowed: str) -> bool:
+    return name.endswith(allowed) or name == allowed[1:] if allowed.startswith(".") else name == allowed
 
 
 def _refusal() -> Response:

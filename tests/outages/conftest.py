@@ -34,6 +34,7 @@ def divided():
         migrate_store(settings.content_store_database_url)
         migrate_store(settings.draft_content_store_database_url)
         stack = Stack(settings)
+        stack.stores = stores
         try:
             stack.start()
             yield stack

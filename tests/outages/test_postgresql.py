@@ -49,6 +49,27 @@ def test_clear_answers_while_it_is_away_readers_unaffected_and_everything_resume
     assert stack.http.request("GET", f"{stack.live}/api/content/bees").json()["title"] == "Bees at last"
 
 
+def test_readers_are_shown_what_was_there_before_while_the_stores_database_is_away(stack, publisher):
+    assert publisher.publish(new_id(), "/bees", title="Bees").status == 200
+    assert publisher.publish(new_id(), "/wasps", title="Wasps").status == 200
+    until(stack.settled)
+
+    def read(path: str):
+        return stack.http.request("GET", f"{stack.live}/api/content{path}")
+
+    before = read("/bees")
+    stack.stores.stop()
+    try:
+        during = read("/bees")
+        assert (during.status, during.data) == (200, before.data)
+        assert during.headers["Warning"].startswith("111")
+        never_asked_for = read("/wasps")
+        assert (never_asked_for.status, never_asked_for.headers["Retry-After"]) == (503, "5")
+    finally:
+        stack.stores.start()
+    until(lambda: "Warning" not in read("/bees").headers and read("/wasps").status == 200)
+
+
 def test_whoever_waits_too_long_for_others_is_told_so(stack, publisher):
     bees = new_id()
     assert publisher.save(bees, "/bees").status == 200

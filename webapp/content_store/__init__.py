@@ -10,7 +10,7 @@ from pathlib import Path
 from flask import Flask
 
 from .. import frontend, hosts, requests
-from . import auth, batch, content, database, description, errors, health, inventory, pages, publish_intents
+from . import auth, batch, content, database, description, errors, health, inventory, pages, publish_intents, stale
 from .paths import AnyPath
 
 LARGEST_BODY = 128 * 1024 * 1024
@@ -53,6 +53,7 @@ def create_app(
     hosts.install(app, surroundings.hosts, surroundings.proxies)
     frontend.install(app)
     database.install(app, database_url)
+    stale.install(app)
     auth.install(app, token)
     errors.install(app)
     for part in (content, batch, publish_intents, inventory, health, description, pages):
