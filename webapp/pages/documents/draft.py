@@ -24,9 +24,6 @@ LOOK_FIRST = "Nothing else was done yet: look at the two together, then go on"
 NOTHING = Saved(None, None)
 STALE = "This form was from before you signed in. Nothing has been saved yet, and all that you typed is still here"
 
-#: What is typed about an act, beside the document's own fields.
-ABOUT_THE_ACT = {"without_review": "Reason", "publish_at": "Time"}
-
 
 def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule(f"{URL}/draft", view_func=save_draft, methods=["POST"])
@@ -100,7 +97,7 @@ def again(document: Document, refusal: Refusal) -> Response:
         return _look_first(document, typed, refusal.saved)
     if isinstance(refusal, Conflict) and refusal.reason == "version_conflict":
         return refused(document, typed, [], 409, met=meeting.meet(document, typed))
-    labels = labels_of(desk.fields_of(document), typed) | ABOUT_THE_ACT
+    labels = labels_of(desk.fields_of(document), typed)
     status = 409 if isinstance(refusal, Conflict) else 422
     return refused(document, typed, mistakes_of(refusal, labels), status)
 
