@@ -63,7 +63,7 @@ def save(
     revised = [_revised(document, fields, typed, arrays) for arrays in (True, False)]
     links = _links(document, fields, typed, revised[0], expected)
     if document.edition and document.content in revised:
-        return handle(links, actor) if links else None
+        return handle(replace(links, merged=merged), actor) if links else None
     bodies = [body_of(document, content, actor) for content in revised]
     body = allowed(bodies, document, schemas)
     more = {"expected_version": expected.document, "unless_same": True, "links": links, "merged": merged}
