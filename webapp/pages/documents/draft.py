@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, Response, current_app, flash, redirect, request, url_for
 
 from domain import clock, desk, meeting
+from domain.choosing import CHOICE
 from domain.documents import Document
 from domain.errors import Conflict, Refusal
 from domain.handle import Receipt
@@ -46,7 +47,7 @@ def save_draft(content_id: str, locale: str):
 
 
 def _saved_by_htmx(document: Document, typed: Mapping[str, str], saved: Saved) -> Response:
-    is_new_to_form = (saved.met and saved.met.merge.kept) or any(name.startswith(meeting.CHOICE) for name in typed)
+    is_new_to_form = (saved.met and saved.met.merge.kept) or any(name.startswith(CHOICE) for name in typed)
     if is_new_to_form:
         return renewed(document, told(*_message(document, saved)))
     return saved_part(document, _message(document, saved)[0])

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from domain import desk
 from domain.blocking import blocking
+from domain.choosing import UNCHOSEN
 from domain.document_types import Field
 from domain.documents import Document
 from domain.editing import Values, typed_values, values_of
 from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
-from domain.meeting import UNCHOSEN
 from domain.reviewing import NOT_APPROVED
 
 PAST = "is in the past; publish it now, or choose a later time"
