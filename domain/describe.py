@@ -65,9 +65,9 @@ def _parts(event: events.Event, what: str, name_of: Callable[[str], str | None])
             return "put other content in the place of", what, ""
         case events.EditionRepublished(user_facing_version=version):
             return "republished", what, f"(edition {version})"
-        case events.LinksPatched(links=links):
+        case events.LinksPatched(links=links, merged=merged):
             types = ", ".join(sorted(links)).replace("_", " ") or "nothing"
-            return "changed the links of", what, f"({types})"
+            return "changed the links of", what, f"({types})" + _merged(merged, name_of)
         case events.PathReserved(base_path=path, publishing_app=app, previous_publishing_app=before):
             return "reserved the path", path, f"for {app}" + (f", which {before} had" if before else "")
         case events.PathReleased(base_path=path, publishing_app=app):

@@ -16,6 +16,7 @@ UPCASTERS: dict[tuple[str, int], Callable[[Payload], Payload]] = {
     ("DraftSaved", 1): lambda payload: payload | {"restored": None},
     ("DraftSaved", 2): lambda payload: payload | {"merged": None},
     ("LinksPatched", 1): lambda payload: payload | {"restored": None},
+    ("LinksPatched", 2): lambda payload: payload | {"merged": None},
 }
 
 #: The payload fields that are more than plain JSON.
