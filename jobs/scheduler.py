@@ -8,6 +8,7 @@ from rq.cron import CronScheduler
 
 from domain import settings
 from jobs.context import start
+from jobs.follow import follow
 from jobs.publish_due import publish_due
 from jobs.queues import options
 from jobs.reconcile import sweep, tidy
@@ -15,6 +16,7 @@ from jobs.targets.content_store import forget_past_intents
 
 PUBLISH_SECONDS = 1
 SWEEP_SECONDS = 2
+FOLLOW_SECONDS = 2
 TIDY_SECONDS = 3600
 NIGHTLY = "0 3 * * *"
 
@@ -31,6 +33,7 @@ def register(scheduler: CronScheduler) -> None:
     """Everything that is done again and again, and when."""
     scheduler.register(publish_due, queue_name="high", interval=PUBLISH_SECONDS, **options(ttl=PUBLISH_SECONDS * 3))
     scheduler.register(sweep, queue_name="default", interval=SWEEP_SECONDS, **options(ttl=SWEEP_SECONDS * 3))
+    scheduler.register(follow, queue_name="low", interval=FOLLOW_SECONDS, **options(ttl=FOLLOW_SECONDS * 3))
     scheduler.register(tidy, queue_name="low", interval=TIDY_SECONDS, **options())
     scheduler.register(forget_past_intents, queue_name="low", cron=NIGHTLY, **options())
 
