@@ -111,6 +111,16 @@ def found_again(document: Document) -> Document:
     return find(document.content_id, document.locale, document.viewer)
 
 
+def check_not_hidden(document: Document) -> None:
+    """Raise `Hidden` if there is something of these ids already that the document's viewer may not see."""
+    try:
+        found_again(document)
+    except Hidden:
+        raise
+    except NotFound:
+        return
+
+
 def _content(edition: Edition) -> Content:
     fields = {name: getattr(edition, name) for name in CONTENT_FIELDS if name != "links"}
     links = edition_links(edition.content_id, edition.locale, edition.user_facing_version)

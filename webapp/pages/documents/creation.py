@@ -39,6 +39,7 @@ def new_document():
 def create_document():
     """Save the first draft. The form brings the content_id, so that sending it twice creates one document."""
     (document, type_), typed = asked_for(), typed_in()
+    documents.check_not_hidden(document)
     try:
         desk.save(document, typed, Seen(), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
