@@ -116,7 +116,7 @@ EXAMPLES = {
 def test_every_kind_has_its_sentence(kind):
     what, sentence = EXAMPLES[kind]
     entry = Access(
-        id=1, recorded_at=clock.now(), kind=kind, performer="person:p1", principal=None, actor="p1", application="annals",
-        trigger="person", request_id="r", address=None, content_id="c1", locale="en", what=what,
+        id=1, recorded_at=clock.now(), kind=kind, performer="person:p1", principal=None, actor="p1",
+        application="annals", trigger="person", request_id="r", address=None, content_id="c1", locale="en", what=what,
     )  # fmt: skip
     assert str(describe(entry, {"p1": "Ada"}.get, "Bees")).startswith(sentence)
