@@ -11,6 +11,7 @@ from domain.deciders import links
 from domain.documents import states
 from domain.events import EditionPublished
 from domain.log import Recorded
+from domain.visibility import PLATFORM, Viewer, may_see
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,12 +91,17 @@ class AsItWas:
         return states(state, unpublishing, self.draft is not None)
 
 
-def as_of(content_id: str, locale: str, position: int) -> AsItWas:
-    """The document as it was at `position`, in three queries however long its history is."""
+def as_of(content_id: str, locale: str, position: int, viewer: Viewer = PLATFORM) -> AsItWas:
+    """The document as it was at `position`, in three queries however long its history is.
+
+    A draft that was limited then is there only for a `viewer` who might have seen it.
+    """
     version, draft, live = _outline(DocumentCommand(content_id=content_id, locale=locale).stream, position)
     needed = {each for edition in (draft, live) if edition for each in edition if each}
     events = {each.position: each for each in log.read_at(sorted(needed))}
     link_set = list(log.read_stream(PatchLinks(content_id=content_id, links={}).stream, up_to=position))
+    if draft and not may_see(viewer, events[draft[0]].event.content.access_limited):
+        draft = None
     return AsItWas(
         content_id=content_id,
         locale=locale,

@@ -55,7 +55,10 @@ def migrate(owner_url: str, application_url: str | None = None) -> list[str]:
 
 
 def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
-    """Give `role` what the application does and no more: the log may be read, and appended to by its function."""
+    """Give `role` what the application does and no more: the log may be read, and appended to by its function.
+
+    The access log may be read and added to.
+    """
     if role == owner_role:
         return
     quoted = '"' + role.replace('"', '""') + '"'
@@ -64,6 +67,7 @@ def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
         owner.execute_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
     for schema in SCHEMAS[1:]:
         owner.execute_sql(f"GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
+    owner.execute_sql(f"REVOKE UPDATE, DELETE ON private.access_log FROM {quoted}")
     owner.execute_sql(f"GRANT EXECUTE ON FUNCTION log.append TO {quoted}")
 
 

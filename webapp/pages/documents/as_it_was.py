@@ -1,6 +1,6 @@
 """A document as it was at a position of the log, to be read only."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, g, render_template
 
 from domain import moments
 from domain.as_it_was import as_of
@@ -18,10 +18,10 @@ def add_routes(pages: Blueprint) -> None:
 def as_it_was(content_id: str, locale: str, position: int):
     """What it said, and how it stood."""
     document, position = find(content_id, locale), clamped(position)
-    moment = moments.at(content_id, locale, [position]).get(position)
+    moment = moments.at(content_id, locale, [position], g.viewer).get(position)
     if moment is None:
         abort(404, f"At position {position} this document was not there yet.")
-    then = as_of(content_id, locale, position)
+    then = as_of(content_id, locale, position, g.viewer)
     fields, type_ = fields_then(then), type_of([then])
     [(_, [entry])] = by_day([moment])
     return render_template(

@@ -28,9 +28,9 @@ def catalogue():
 
 def listed(wanted: Asked, status: int = 200, **more) -> Response:
     """The list that is wanted, or what is wrong with what was asked; `more` goes to the templates."""
-    choices, mistakes = choices_now(), []
+    choices, mistakes = choices_now(g.viewer), []
     try:
-        found = find(wanted.criteria, choices, wanted.sort, place_in(wanted))
+        found = find(wanted.criteria, choices, wanted.sort, place_in(wanted), g.viewer)
     except Invalid as invalid:
         mistakes = [Mistake(_field(problem), problem.error) for problem in invalid.problems]
         found, status = Found([], 0, None, None), 422
