@@ -15,7 +15,7 @@ from domain.log import Recorded
 
 @dataclass(frozen=True, kw_only=True)
 class EditionThen:
-    """An edition as it stood: when its content was saved, how it was published, and how taken down."""
+    """An edition as it stood: when its content was saved, how it became live, and how it was taken down."""
 
     saved: Recorded
     published: Recorded | None = None
@@ -37,7 +37,7 @@ class EditionThen:
 
     @property
     def is_live(self) -> bool:
-        return self.published is not None or self.unpublished is not None
+        return self.published is not None
 
     @property
     def unpublishing(self) -> dict[str, Any] | None:
@@ -48,14 +48,14 @@ class EditionThen:
     @property
     def dates(self) -> dict[str, str | None]:
         """When it was first published, and last updated for readers (RFC 3339)."""
-        given = self._publication or self.saved.event
-        taken_down = (self.unpublished and self.unpublished.event.dates) or {}
-        names = ("first_published_at", "public_updated_at")
-        return {name: taken_down.get(name) or getattr(given, name) for name in names}
+        made_live = self.published.event if self.published else self.saved.event
+        given = getattr(made_live, "dates", None) or vars(made_live)
+        return {name: given[name] for name in ("first_published_at", "public_updated_at")}
 
     @property
     def _publication(self) -> EditionPublished | None:
-        return self.published and self.published.event
+        event = self.published and self.published.event
+        return event if isinstance(event, EditionPublished) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +131,7 @@ def links_at(content_id: str, version: int) -> dict[str, list[str]]:
 
 
 _PLACES = ("saved", "published", "unpublished")
-#: Where the events of an edition stand: it was saved, published, unpublished.
+#: Where the events of an edition stand: it was saved, became live, was unpublished.
 Places = tuple[int, int | None, int | None]
 
 
@@ -157,7 +157,7 @@ def _after(draft: Places | None, live: Places | None, position: int, type_: str,
         case "EditionPublished":
             return None, (draft[0], position, None)
         case "EditionUnpublished" if was_draft:
-            return None, (draft[0], None, position)
+            return None, (draft[0], position, position)
         case "EditionUnpublished":
             return draft, (*live[:2], position)
         case "EditionRepublished":
