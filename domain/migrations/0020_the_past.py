@@ -129,9 +129,8 @@ SELECT id, content_id, locale, user_facing_version, state, content_store, base_p
        (SELECT recorded_at {saved}) AS publishing_api_last_edited_at, unpublishing, created_at, updated_at
 FROM projection.edition_history WHERE int8range(from_position, to_position) @> past.position();
 
--- Who is who is told as it is now.
-CREATE VIEW past.accounts AS SELECT * FROM projection.accounts;
-CREATE VIEW past.applications AS SELECT * FROM projection.applications;
+-- What applications are called is told as it is now, as it is of people.
+CREATE VIEW past.applications AS SELECT application_id, name FROM projection.applications;
 """
 
 CAUSES = "CREATE INDEX events_caused_by ON log.events (caused_by) WHERE caused_by IS NOT NULL"
