@@ -1,7 +1,7 @@
 """A document as it was at any position of the log, from the log alone."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain import log
 from domain.commands import DocumentCommand, PatchLinks
@@ -11,6 +11,7 @@ from domain.deciders import links
 from domain.documents import states
 from domain.events import EditionPublished
 from domain.log import Recorded
+from domain.visibility import Viewer, may_see
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +72,15 @@ class AsItWas:
     link_set: dict[str, list[str]] = field(default_factory=dict)
 
     @property
+    def limited_to(self) -> dict[str, list[str]] | None:
+        """Who alone may see the draft."""
+        return self.draft and self.draft.content.access_limited
+
+    def seen_by(self, viewer: Viewer) -> "AsItWas":
+        """The same without a draft that was kept from this viewer."""
+        return self if may_see(viewer, self.limited_to) else replace(self, draft=None)
+
+    @property
     def edition(self) -> EditionThen | None:
         """The draft if there was one, else the live edition."""
         return self.draft or self.live
@@ -92,7 +102,8 @@ class AsItWas:
 
 def as_of(content_id: str, locale: str, position: int) -> AsItWas:
     """The document as it was at `position`, in three queries however long its history is."""
-    version, draft, live = _outline(DocumentCommand(content_id=content_id, locale=locale).stream, position)
+    version, draft, live = outline(DocumentCommand(content_id=content_id, locale=locale).stream, position)
+    live = None if live and live.substituted else live
     needed = {each for edition in (draft, live) if edition for each in edition if each}
     events = {each.position: each for each in log.read_at(sorted(needed))}
     link_set = list(log.read_stream(PatchLinks(content_id=content_id, links={}).stream, up_to=position))
@@ -101,8 +112,8 @@ def as_of(content_id: str, locale: str, position: int) -> AsItWas:
         locale=locale,
         position=position,
         version=version,
-        draft=draft and EditionThen(saved=events[draft[0]]),
-        live=live and EditionThen(**dict(zip(_PLACES, map(events.get, live), strict=True))),
+        draft=draft and EditionThen(saved=events[draft.saved]),
+        live=live and EditionThen(**{name: events.get(getattr(live, name)) for name in _OF_EDITION}),
         link_set=_links(link_set),
     )
 
@@ -130,13 +141,20 @@ def links_at(content_id: str, version: int) -> dict[str, list[str]]:
     return _links([each for each in events if each.version <= version])
 
 
-_PLACES = ("saved", "published", "unpublished")
-#: Where the events of an edition stand: it was saved, became live, was unpublished.
-Places = tuple[int, int | None, int | None]
+_OF_EDITION = ("saved", "published", "unpublished")
 
 
-def _outline(stream: str, position: int) -> tuple[int, Places | None, Places | None]:
-    """The stream's version and where the events of its two editions stand, without reading what all of them say."""
+class Places(NamedTuple):
+    """Where the events of an edition stand: it was saved, became live, was unpublished, gave way to other content."""
+
+    saved: int
+    published: int | None = None
+    unpublished: int | None = None
+    substituted: int | None = None
+
+
+def outline(stream: str, position: int) -> tuple[int, Places | None, Places | None]:
+    """A document's version and where the events of its draft and its live edition stand, without what they say."""
     rows = db.execute_sql(
         "SELECT version, position, type, type = 'EditionUnpublished' AND payload -> 'dates' <> 'null'"
         " FROM log.events WHERE stream = %s AND position <= %s ORDER BY version",
@@ -151,19 +169,19 @@ def _outline(stream: str, position: int) -> tuple[int, Places | None, Places | N
 def _after(draft: Places | None, live: Places | None, position: int, type_: str, was_draft: bool):
     match type_:
         case "DraftSaved":
-            return (position, None, None), live
+            return Places(position), live
         case "DraftDiscarded":
             return None, live
         case "EditionPublished":
-            return None, (draft[0], position, None)
+            return None, Places(draft.saved, position)
         case "EditionUnpublished" if was_draft:
-            return None, (draft[0], position, position)
+            return None, Places(draft.saved, position, position)
         case "EditionUnpublished":
-            return draft, (*live[:2], position)
+            return draft, live._replace(unpublished=position)
         case "EditionRepublished":
-            return draft, (*live[:2], None)
+            return draft, live._replace(unpublished=None)
         case "EditionSubstituted":
-            return draft, None
+            return draft, live._replace(substituted=position)
     return draft, live
 
 

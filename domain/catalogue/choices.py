@@ -14,20 +14,42 @@ _DISTINCT = (
     " SELECT (SELECT min({column}) FROM catalogue WHERE {column} > value), step + 1 FROM {name}"
     " WHERE value IS NOT NULL AND step < 1000)"
 )
+_ORGANISATIONS = (
+    " SELECT * FROM (SELECT DISTINCT ON (content_id) 'organisation', content_id::text,"
+    " coalesce(title, base_path, content_id::text) FROM {} WHERE document_type = 'organisation'"
+    " ORDER BY content_id, locale = 'en' DESC, locale) AS organisations"
+)
 _ALL = (
     "WITH RECURSIVE "  # noqa: S608 -- constants only
     + ", ".join(_DISTINCT.format(name=name, column=column) for name, column in _COLUMNS.items())
     + " ".join(f" SELECT '{name}', value, value FROM {name} WHERE value IS NOT NULL UNION ALL" for name in _COLUMNS)  # noqa: S608 -- constants only
-    + " SELECT * FROM (SELECT DISTINCT ON (content_id) 'organisation', content_id::text,"
-    " coalesce(title, base_path, content_id::text) FROM catalogue WHERE document_type = 'organisation'"
-    " ORDER BY content_id, locale = 'en' DESC, locale) AS organisations"
+    + _ORGANISATIONS.format("catalogue")
+)
+#: Of a past moment no index knows only the values that there were, so all documents are looked at, once.
+_ALL_THEN = (
+    "WITH listed AS MATERIALIZED (SELECT content_id, locale, title, base_path, document_type, publishing_app, actor"  # noqa: S608 -- constants only
+    " FROM catalogue)"
+    + " ".join(
+        f" SELECT DISTINCT '{name}', {column}, {column} FROM listed WHERE {column} IS NOT NULL UNION ALL"  # noqa: S608 -- constants only
+        for name, column in _COLUMNS.items()
+    )
+    + _ORGANISATIONS.format("listed")
 )
 
 
 def choices_now() -> Choices:
     """The choices of every filter that has them in the database, each by label. Two queries."""
+    return _choices(_ALL)
+
+
+def choices_then() -> Choices:
+    """The same within `domain.past.at`."""
+    return _choices(_ALL_THEN)
+
+
+def _choices(every: str) -> Choices:
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, value, label in db.execute_sql(_ALL).fetchall():
+    for name, value, label in db.execute_sql(every).fetchall():
         found[name][value] = label
     found["type"] = {value: type_for(value, {}).label for value in found["type"]}
     found["editor"] |= accounts.names_of(set(found["editor"]))

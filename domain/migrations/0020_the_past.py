@@ -129,6 +129,11 @@ SELECT id, content_id, locale, user_facing_version, state, content_store, base_p
        (SELECT recorded_at {saved}) AS publishing_api_last_edited_at, unpublishing, created_at, updated_at
 FROM projection.edition_history WHERE int8range(from_position, to_position) @> past.position();
 
+-- An alias is never given up.
+CREATE VIEW past.content_id_aliases AS
+SELECT name, content_id FROM projection.content_id_aliases
+WHERE EXISTS (SELECT FROM log.events WHERE stream = 'alias:' || name AND position <= past.position());
+
 -- What applications are called is told as it is now, as it is of people.
 CREATE VIEW past.applications AS SELECT application_id, name FROM projection.applications;
 """
