@@ -11,7 +11,7 @@ from domain.deciders import links
 from domain.documents import states
 from domain.events import EditionPublished
 from domain.log import Recorded
-from domain.visibility import Viewer, may_see
+from domain.visibility import PLATFORM, Viewer, may_see
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,15 +72,6 @@ class AsItWas:
     link_set: dict[str, list[str]] = field(default_factory=dict)
 
     @property
-    def limited_to(self) -> dict[str, list[str]] | None:
-        """Who alone may see the draft."""
-        return self.draft and self.draft.content.access_limited
-
-    def seen_by(self, viewer: Viewer) -> "AsItWas":
-        """The same without a draft that was kept from this viewer."""
-        return self if may_see(viewer, self.limited_to) else replace(self, draft=None)
-
-    @property
     def edition(self) -> EditionThen | None:
         """The draft if there was one, else the live edition."""
         return self.draft or self.live
@@ -100,13 +91,18 @@ class AsItWas:
         return states(state, unpublishing, self.draft is not None)
 
 
-def as_of(content_id: str, locale: str, position: int) -> AsItWas:
-    """The document as it was at `position`, in three queries however long its history is."""
+def as_of(content_id: str, locale: str, position: int, viewer: Viewer = PLATFORM) -> AsItWas:
+    """The document as it was at `position`, in three queries however long its history is.
+
+    A draft that was limited then is there only for a `viewer` who might have seen it.
+    """
     version, draft, live = outline(DocumentCommand(content_id=content_id, locale=locale).stream, position)
     live = None if live and live.substituted else live
     needed = {each for edition in (draft, live) if edition for each in edition if each}
     events = {each.position: each for each in log.read_at(sorted(needed))}
     link_set = list(log.read_stream(PatchLinks(content_id=content_id, links={}).stream, up_to=position))
+    if draft and not may_see(viewer, events[draft.saved].event.content.access_limited):
+        draft = None
     return AsItWas(
         content_id=content_id,
         locale=locale,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from domain import log
 from domain.database import db
 from domain.log.envelope import Recorded
-from domain.visibility import Viewer, condition
+from domain.projections import limits
+from domain.visibility import Viewer
 
 #: How many events of a kind are shown, and how far those of a request are counted.
 SHOWN, COUNTED = 20, 1000
@@ -64,40 +65,45 @@ class Kin:
 
 
 _KIN = """
-SELECT 'cause', position, false FROM timeline WHERE position = %(caused_by)s AND {seen}
+SELECT 'cause', position, false FROM log.events WHERE position = %(caused_by)s AND {seen}
 UNION ALL
-(SELECT 'effects', position, false FROM log.events AS effect JOIN timeline USING (position)
- WHERE effect.caused_by = %(position)s AND {seen} ORDER BY position LIMIT %(limit)s)
+(SELECT 'effects', position, false FROM log.events WHERE caused_by = %(position)s AND {seen}
+ ORDER BY position LIMIT %(limit)s)
 UNION ALL
-(SELECT 'request', position, recorded_at = %(recorded_at)s FROM timeline
- WHERE request_id = %(request_id)s AND position < %(position)s AND {seen} ORDER BY position DESC LIMIT %(limit)s)
+(SELECT 'request', position, recorded_at = %(recorded_at)s FROM log.events
+ WHERE position IN {before} ORDER BY position DESC LIMIT %(limit)s)
 UNION ALL
-(SELECT 'request', position, recorded_at = %(recorded_at)s FROM timeline
- WHERE request_id = %(request_id)s AND position > %(position)s AND {seen} ORDER BY position LIMIT %(limit)s)
+(SELECT 'request', position, recorded_at = %(recorded_at)s FROM log.events
+ WHERE position IN {behind} ORDER BY position LIMIT %(limit)s)
 """
 _NEIGHBOURS = """
-SELECT (SELECT max(position) FROM timeline WHERE position < %(position)s AND {seen}),
-       (SELECT min(position) FROM timeline WHERE position > %(position)s AND {seen}),
-       (SELECT position FROM log.events AS other JOIN timeline USING (position)
-        WHERE other.stream = %(stream)s AND other.version < %(version)s AND {seen} ORDER BY version DESC LIMIT 1),
-       (SELECT position FROM log.events AS other JOIN timeline USING (position)
-        WHERE other.stream = %(stream)s AND other.version > %(version)s AND {seen} ORDER BY version LIMIT 1),
-       (SELECT count(*) FROM (SELECT FROM log.events JOIN timeline USING (position)
-        WHERE caused_by = %(position)s AND {seen} LIMIT %(counted)s) AS effects),
-       (SELECT count(*) FROM (SELECT FROM timeline
-        WHERE request_id = %(request_id)s AND {seen} LIMIT %(counted)s) AS of_request)
+SELECT (SELECT position FROM log.events WHERE position < %(position)s AND {seen} ORDER BY position DESC LIMIT 1),
+       (SELECT position FROM log.events WHERE position > %(position)s AND {seen} ORDER BY position LIMIT 1),
+       (SELECT position FROM log.events WHERE stream = %(stream)s AND version < %(version)s AND {seen}
+        ORDER BY version DESC LIMIT 1),
+       (SELECT position FROM log.events WHERE stream = %(stream)s AND version > %(version)s AND {seen}
+        ORDER BY version LIMIT 1),
+       (SELECT count(*) FROM (SELECT FROM log.events WHERE caused_by = %(position)s AND {seen} LIMIT %(counted)s) AS e),
+       (SELECT count(*) FROM (SELECT FROM log.events WHERE position IN {of_request} LIMIT %(counted)s) AS e)
 """
+# Walked from there along the timeline's index, for a request may be an import of a hundred thousand events.
+_OF_REQUEST = """(
+    SELECT position FROM timeline JOIN log.events USING (position)
+    WHERE timeline.request_id = %(request_id)s AND {where} AND {seen} ORDER BY position {way} LIMIT {limit})"""
 
 
 def kin_of(recorded: Recorded, viewer: Viewer) -> Kin:
     """What belongs to an event, in three queries. The follower `timeline` has to have come to it."""
-    seen, values = condition(viewer, "limited_to")
+    seen, values = limits.visible_events(viewer)
     values |= {"limit": SHOWN // 2, "counted": COUNTED + 1}
     values |= {name: getattr(recorded, name) for name in ("position", "stream", "version", "caused_by", "request_id")}
     values["recorded_at"] = recorded.recorded_at
-    rows = db.execute_sql(_KIN.format(seen=seen), values).fetchall()
+    before = _OF_REQUEST.format(where="position < %(position)s", way="DESC", limit="%(limit)s", seen=seen)
+    behind = _OF_REQUEST.format(where="position > %(position)s", way="ASC", limit="%(limit)s", seen=seen)
+    of_request = _OF_REQUEST.format(where="true", way="ASC", limit="%(counted)s", seen=seen)
+    rows = db.execute_sql(_KIN.format(seen=seen, before=before, behind=behind), values).fetchall()
     previous, following, earlier, later, effects, request = db.execute_sql(
-        _NEIGHBOURS.format(seen=seen), values
+        _NEIGHBOURS.format(seen=seen, of_request=of_request), values
     ).fetchone()
     events = {each.position: each for each in log.read_at([position for _, position, _ in rows], brief=True)}
     found = [(kind, events[position], same) for kind, position, same in sorted(rows, key=lambda row: row[1])]

@@ -70,6 +70,7 @@ CATALOGUE = """
 CREATE TABLE projection.catalogue_history (
     content_id uuid NOT NULL,
     locale text NOT NULL,
+    is_stand_in boolean NOT NULL,
     from_position bigint NOT NULL,
     to_position bigint,
     user_facing_version integer NOT NULL,
@@ -85,13 +86,19 @@ CREATE TABLE projection.catalogue_history (
     states text[] NOT NULL,
     first_published_at timestamptz,
     public_updated_at timestamptz,
+    access_limited jsonb,
+    stands_in_for jsonb,
     changed_at timestamptz NOT NULL,
     actor text,
     application text NOT NULL,
     trigger text NOT NULL,
-    PRIMARY KEY (content_id, locale, from_position)
+    made_public_by bigint,
+    PRIMARY KEY (content_id, locale, is_stand_in, from_position)
 );
-CREATE UNIQUE INDEX catalogue_standing ON projection.catalogue_history (content_id, locale) WHERE to_position IS NULL;
+COMMENT ON COLUMN projection.catalogue_history.is_stand_in IS 'for those who may not see the draft: the live edition';
+COMMENT ON COLUMN projection.catalogue_history.made_public_by IS 'the last event that everybody may see';
+CREATE UNIQUE INDEX catalogue_standing ON projection.catalogue_history (content_id, locale, is_stand_in)
+    WHERE to_position IS NULL;
 CREATE INDEX catalogue_history_during ON projection.catalogue_history
     USING gist (int8range(from_position, to_position));
 """
@@ -105,7 +112,8 @@ CREATE FUNCTION past.position() RETURNS bigint LANGUAGE sql STABLE AS
 
 CREATE VIEW past.catalogue AS
 SELECT content_id, locale, user_facing_version, title, base_path, live_path, searched, sorted_title, document_type,
-       publishing_app, states, first_published_at, public_updated_at, changed_at, actor, application, trigger
+       publishing_app, states, first_published_at, public_updated_at, access_limited, stands_in_for, changed_at, actor,
+       application, trigger
 FROM projection.catalogue_history WHERE int8range(from_position, to_position) @> past.position();
 
 CREATE VIEW past.edition_links AS

@@ -27,6 +27,7 @@ def open_to_readers(view: Callable) -> Callable:
 def check():
     """Let a request through to its view, or answer it here."""
     g.person = accounts.person(session["account_id"]) if "account_id" in session else None
+    g.viewer = g.person.viewer if g.person else None
     if g.person is None and not _declared("open_to_all"):
         return _sign_in_first()
     if request.method not in SAFE:

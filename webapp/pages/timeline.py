@@ -2,9 +2,10 @@
 
 import re
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, g, render_template, request
 
 from domain import documents, log
+from domain.projections import limits
 from webapp.converters import ContentId
 from webapp.pages.entries import by_day
 
@@ -18,7 +19,7 @@ def add_routes(pages: Blueprint) -> None:
 def timeline():
     """One page of it: below the position `before` if given, about one content_id if given."""
     before, content_id = request.args.get("before", type=int), _content_id()
-    events = list(log.read_back(before, PAGE + 1, content_id))
+    events = list(log.read_back(before, PAGE + 1, content_id, limits.visible_events(g.viewer)))
     return render_template(
         "pages/timeline/timeline.html",
         days=by_day(events[:PAGE]),
@@ -35,5 +36,5 @@ def _content_id() -> str | None:
 
 
 def _title(content_id: str | None) -> str | None:
-    titles = documents.titles_of({content_id}) if content_id else {}
+    titles = documents.titles_of({content_id}, g.viewer) if content_id else {}
     return next((title for _, title in sorted(titles.items())), content_id)

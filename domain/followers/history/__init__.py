@@ -3,6 +3,7 @@
 The past is seen through it: `domain.past`.
 """
 
+from domain import log
 from domain.events import DraftDiscarded, DraftSaved
 from domain.followers.history import catalogue, editions, links
 from domain.followers.history.rows import Rows
@@ -17,7 +18,7 @@ _PLACE = {"link_type": "text", "position": "integer"}
 
 
 def follow(batch: list[Recorded]) -> None:
-    """Enter a batch of events: four queries to learn what stands, and two for each table to change it."""
+    """Enter a batch of events: five queries to learn what stands, and two for each table to change it."""
     of_documents = [each for each in batch if each.stream.startswith("document:")]
     of_links = [each for each in batch if each.stream.startswith("links:")]
     if of_documents:
@@ -28,7 +29,7 @@ def follow(batch: list[Recorded]) -> None:
 
 def _follow_documents(batch: list[Recorded]) -> None:
     standing = Rows("edition_history", _DOCUMENT, _VERSION, editions.COLUMNS)
-    listed = Rows("catalogue_history", _DOCUMENT, {}, catalogue.COLUMNS)
+    listed = Rows("catalogue_history", _DOCUMENT, {"is_stand_in": "boolean"}, catalogue.COLUMNS)
     linked = Rows("edition_link_history", _DOCUMENT | _VERSION, _PLACE, links.COLUMNS)
     documents = [list(column) for column in zip(*{(each.content_id, each.locale) for each in batch}, strict=True)]
     of_batch = "(content_id, locale) IN (SELECT * FROM unnest(%s::uuid[], %s::text[]))"
@@ -40,8 +41,9 @@ def _follow_documents(batch: list[Recorded]) -> None:
             f"(content_id, locale, user_facing_version) IN ({of_versions})",
             [list(column) for column in zip(*versions, strict=True)],
         )
+    public = _public(batch, listed)
     for each in batch:
-        _enter(each, standing, listed, linked)
+        _enter(each, standing, listed, linked, public)
     for rows in (standing, listed, linked):
         rows.write()
 
@@ -54,14 +56,26 @@ def _versions(recorded: Recorded) -> list[tuple[str, str, int]]:
     return [(recorded.content_id, recorded.locale, each) for each in (version - 1, version)]
 
 
-def _enter(recorded: Recorded, standing: Rows, listed: Rows, linked: Rows) -> None:
+def _public(batch: list[Recorded], listed: Rows) -> dict[tuple[str, str], Recorded]:
+    """The last event of each document that everybody may see, where the batch begins."""
+    documents = {(each.content_id, each.locale) for each in batch}
+    rows = [row for document in documents for row in listed.of(*document).values()]
+    positions = [row["made_public_by"] for row in rows if row["made_public_by"]]
+    return {(each.content_id, each.locale): each for each in log.read_at(positions, brief=True)}
+
+
+def _enter(recorded: Recorded, standing: Rows, listed: Rows, linked: Rows, public: dict) -> None:
     document, position = (recorded.content_id, recorded.locale), recorded.position
     before = {version: values for (version,), values in standing.of(*document).items()}
     changed = editions.after(before, recorded)
     for version, values in changed.items():
         standing.put(document, (version,), values, position)
     now = {version: values for version, values in (before | changed).items() if values}
-    listed.put(document, (), catalogue.row_of(now, recorded), position)
+    if recorded.type.startswith("Edition"):
+        public[document] = recorded
+    row, stand_in = catalogue.rows_of(now, recorded, public.get(document))
+    listed.put(document, (False,), row, position)
+    listed.put(document, (True,), stand_in, position)
     links.of_edition(linked, recorded)
 
 

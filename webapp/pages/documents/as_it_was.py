@@ -1,11 +1,10 @@
-"""A document as it was at a position of the log, to be read only; and the page that readers saw."""
+"""A document as it was at a position of the log, to be read only."""
 
 from flask import Blueprint, abort, g, render_template, url_for
 
 from domain import moments
-from domain.as_it_was import AsItWas, as_of
+from domain.as_it_was import as_of
 from domain.comparison.differences import differences
-from domain.visibility import may_see
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.sides import facts_of, fields_then, titles_for, type_of
 from webapp.pages.entries import by_day
@@ -28,29 +27,21 @@ def as_it_was_when(content_id: str, locale: str):
 
 def as_it_was(content_id: str, locale: str, position: int):
     """What it said, and how it stood."""
-    document, then = find(content_id, locale), then_at(content_id, locale, position)
-    moment = moments.at(content_id, locale, [position]).get(position)
-    if moment is None:
-        abort(404, f"At position {position} this document was not there yet.")
+    document, moment = find(content_id, locale), moment_at(position)
+    event = moments.at(content_id, locale, [position], g.viewer).get(position)
+    if event is None:
+        abort(404, f"At position {position:,} this document was not there yet.")
+    then = as_of(content_id, locale, position, g.viewer)
     fields, type_ = fields_then(then), type_of([then])
-    [(_, [entry])] = by_day([moment])
+    [(_, [entry])] = by_day([event])
     return render_template(
         "pages/documents/as_it_was.html",
         document=document,
         then=then,
-        moment=moment_at(position),
+        moment=moment,
         type=type_,
         title=(then.content and then.content.title) or document.title,
         facts=[(label, value) for label, value in facts_of(then).items() if value],
         fields=differences({}, fields, type_, titles_for([fields], locale)),
         entry=entry,
     )
-
-
-def then_at(content_id: str, locale: str, position: int) -> AsItWas:
-    """How it was then, unless its draft was kept from whoever asks: then there is no such page."""
-    moment_at(position)
-    then = as_of(content_id, locale, position)
-    if not may_see(g.person.viewer, then.limited_to):
-        abort(404)
-    return then

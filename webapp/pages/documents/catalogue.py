@@ -47,9 +47,9 @@ def _found(wanted: Asked) -> tuple[Found, Choices, list[Mistake]]:
     """What is there, or was there then; what there is to choose from; and what is wrong with what was asked."""
     then = wanted.position is not None
     with past.at(wanted.position) if then else nullcontext():
-        choices = choices_then() if then else choices_now()
+        choices = choices_then(g.viewer) if then else choices_now(g.viewer)
         try:
-            return find(wanted.criteria, choices, wanted.sort, place_in(wanted)), choices, []
+            return find(wanted.criteria, choices, wanted.sort, place_in(wanted), g.viewer), choices, []
         except Invalid as invalid:
             mistakes = [Mistake(_field(problem), problem.error) for problem in invalid.problems]
             return Found([], 0, None, None), choices, mistakes

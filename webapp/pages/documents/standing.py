@@ -6,6 +6,7 @@ from domain import log
 from domain.documents import Document
 from domain.downstream.items import Status, status_of
 from domain.downstream.wanted import DRAFT, LIVE
+from domain.projections import limits
 from webapp.pages.words import short_day, time_of_day
 
 #: What the live site shows once everything has reached it, by how the live edition stands.
@@ -55,7 +56,7 @@ def whereabouts_of(document: Document) -> Whereabouts:
     live, shown = document.live and document.live.base_path, document.edition and document.edition.base_path
     standing = {(each.target, each.key): each for each in status_of([path for path in {live, shown} if path])}
     places = [_live(document, standing.get((LIVE, live))), _draft(standing.get((DRAFT, shown)))]
-    return Whereabouts(places, log.last_position(document.stream))
+    return Whereabouts(places, log.last_position(document.stream, limits.visible_events(document.viewer)))
 
 
 def _live(document: Document, status: Status | None) -> Place:

@@ -47,7 +47,7 @@ def forget_working_copy(content_id: str, locale: str):
 def list_working_copies(content_id: str, locale: str):
     """What is offered to go on from, for a page that has just brought something from its browser."""
     if type_ := document_types().get(request.args.get("document_type", "")):
-        new = new_documents.blank(content_id, type_)
+        new = new_documents.blank(content_id, type_, g.viewer)
         return render_template("pages/documents/_offers.html", offers=offers_of_new(type_), document=new, type=type_)
-    found = documents.find(content_id, locale)
+    found = documents.find(content_id, locale, g.viewer)
     return render_template("pages/documents/_offers.html", offers=offers_of(found), document=found)

@@ -24,15 +24,14 @@ class Change:
 def changes_of(recorded: Recorded, viewer: Viewer) -> Change:
     """The difference that `viewer` may see; of a draft that was kept from them they see what came out of it."""
     if recorded.type == "LinksPatched":
-        return _of_links(recorded)
+        return _of_links(recorded, viewer)
     if recorded.type in moments.TYPES:
         return _of_document(recorded, viewer)
     return _of_facts(recorded)
 
 
 def _of_document(recorded: Recorded, viewer: Viewer) -> Change:
-    before, after = _sides(recorded, recorded.locale)
-    before, after = before.seen_by(viewer), after.seen_by(viewer)
+    before, after = _sides(recorded, recorded.locale, viewer)
     sides, standing = [fields_then(side) for side in (before, after)], [facts_of(side) for side in (before, after)]
     titles = titles_for(sides, recorded.locale)
     return Change(
@@ -42,13 +41,14 @@ def _of_document(recorded: Recorded, viewer: Viewer) -> Change:
     )
 
 
-def _of_links(recorded: Recorded) -> Change:
-    sides = [fields_of(None, side.link_set) for side in _sides(recorded, "en")]
+def _of_links(recorded: Recorded, viewer: Viewer) -> Change:
+    sides = [fields_of(None, side.link_set) for side in _sides(recorded, "en", viewer)]
     return Change(differences(*sides, None, titles_for(sides, "en")))
 
 
-def _sides(recorded: Recorded, locale: str) -> list[AsItWas]:
-    return [as_of(recorded.content_id, locale, position) for position in (recorded.position - 1, recorded.position)]
+def _sides(recorded: Recorded, locale: str, viewer: Viewer) -> list[AsItWas]:
+    positions = (recorded.position - 1, recorded.position)
+    return [as_of(recorded.content_id, locale, position, viewer) for position in positions]
 
 
 def _of_facts(recorded: Recorded) -> Change:

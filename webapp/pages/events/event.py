@@ -10,8 +10,9 @@ from domain.clock import seconds
 from domain.comparison.folding import folded
 from domain.consequences.deliveries import deliveries_of
 from domain.consequences.kin import COUNTED, kin_of
-from domain.consequences.seen import may_see_event, reached
+from domain.consequences.seen import may_see_event
 from domain.events import EVENT_TYPES
+from domain.followers import catch_up, timeline
 from domain.log import Recorded
 from domain.log.chain import link_of
 from domain.log.upcasters import schema_version
@@ -39,7 +40,7 @@ def add_routes(pages: Blueprint) -> None:
 def event(position: int):
     """What happened, who did it, what it changed, what led to it and followed from it, and that it is as it was."""
     recorded = find(position)
-    kin = kin_of(recorded, g.person.viewer)
+    kin = kin_of(recorded, g.viewer)
     entries = _entries([recorded, *kin.events])
     deliveries = deliveries_of(recorded)
     return render_template(
@@ -47,7 +48,7 @@ def event(position: int):
         event=recorded,
         entry=entries[position],
         envelope=_envelope(recorded),
-        change=changes_of(recorded, g.person.viewer) if _may_read(recorded) else None,
+        change=changes_of(recorded, g.viewer) if _may_read(recorded) else None,
         payload=_payload(recorded) if _may_read(recorded) else None,
         current_version=schema_version(recorded.type),
         kin=kin,
@@ -70,9 +71,9 @@ def find(position: int) -> Recorded:
     head = log.head()[0]
     if position > head:
         abort(404, f"The log ends at position {head:,}, so there is no event {position:,} yet.")
-    if position > (known := min(reached(), past.reached())):
+    if position > (known := min(past.reached(), head - catch_up(timeline))):
         abort(503, f"Much has just happened; events can be seen up to position {known:,} so far. Try again soon.")
-    if not may_see_event(position, g.person.viewer):
+    if not may_see_event(position, g.viewer):
         abort(404, "There is no event there, or you may not see it.")
     [recorded] = log.read_at([position])
     return recorded
