@@ -6,8 +6,8 @@ from domain import log
 from domain.documents import Document
 from domain.downstream.items import Status, status_of
 from domain.downstream.wanted import DRAFT, LIVE
-from domain.projections.editions import Edition
 from domain.projections import limits
+from domain.projections.editions import Edition
 from webapp.pages.words import short_day, time_of_day
 
 #: What the live site shows once everything has reached it, by how the live edition stands.
