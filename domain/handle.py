@@ -7,7 +7,7 @@ from typing import Any
 from peewee import IntegrityError, OperationalError
 from psycopg2.errors import DeadlockDetected, UniqueViolation
 
-from domain import bell, clock, commands, log, streams
+from domain import bell, clock, commands, door, log, streams
 from domain.database import db
 from domain.downstream.wanted import wanted_items
 from domain.errors import Conflict
@@ -33,6 +33,7 @@ def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any
     `answer` is asked in that transaction, so that what it reads is what this command led to and nobody else's doing.
     Raises a `domain.errors.Refusal`, in which case nothing is stored.
     """
+    door.check(command, actor)
     names = names_of(command)
     for _ in range(ATTEMPTS):
         unit = Unit(actor, command.lane)
