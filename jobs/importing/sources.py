@@ -30,7 +30,7 @@ class Source:
         except json.JSONDecodeError as error:
             raise Unreadable(f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
         except NotCanonical as error:
-            raise Unreadable(f"holds what cannot be carried exactly: {error}") from error
+            raise Unreadable(str(error)) from error
         if not isinstance(document, dict):
             raise Unreadable("is JSON, but not an object, so it is no content item")
         return document

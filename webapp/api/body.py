@@ -65,6 +65,7 @@ def _check(value: Any) -> None:
 def _parse() -> dict[str, Any]:
     try:
         body = exact_json.parse(request.get_data())
+        canonical.check(body)
     except UnicodeDecodeError as error:
         raise BadJson(f"The body is not UTF-8: {error.reason} at byte {error.start}") from error
     except json.JSONDecodeError as error:
