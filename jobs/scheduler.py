@@ -7,6 +7,7 @@ from redis import RedisError
 from rq.cron import CronScheduler
 
 from domain import settings
+from jobs.checkpoints import export_checkpoints, make_checkpoint
 from jobs.context import start
 from jobs.publish_due import publish_due
 from jobs.queues import options
@@ -15,6 +16,8 @@ from jobs.targets.content_store import forget_past_intents
 
 PUBLISH_SECONDS = 1
 SWEEP_SECONDS = 2
+#: Twice as often as checkpoints are promised, since a job may have to wait for others.
+CHECKPOINT_SECONDS = 30
 TIDY_SECONDS = 3600
 NIGHTLY = "0 3 * * *"
 
@@ -31,6 +34,10 @@ def register(scheduler: CronScheduler) -> None:
     """Everything that is done again and again, and when."""
     scheduler.register(publish_due, queue_name="high", interval=PUBLISH_SECONDS, **options(ttl=PUBLISH_SECONDS * 3))
     scheduler.register(sweep, queue_name="default", interval=SWEEP_SECONDS, **options(ttl=SWEEP_SECONDS * 3))
+    scheduler.register(
+        make_checkpoint, queue_name="high", interval=CHECKPOINT_SECONDS, **options(ttl=CHECKPOINT_SECONDS)
+    )
+    scheduler.register(export_checkpoints, queue_name="low", interval=CHECKPOINT_SECONDS, **options())
     scheduler.register(tidy, queue_name="low", interval=TIDY_SECONDS, **options())
     scheduler.register(forget_past_intents, queue_name="low", cron=NIGHTLY, **options())
 

@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 _ED25519 = b"\x01"
-_PRIVATE = "PRIVATE+KEY+"
+PRIVATE = "PRIVATE+KEY+"
 _NAME = re.compile(r"[^\s+\x00-\x1f]+")
 
 
@@ -60,7 +60,7 @@ class SignerKey:
 
     def written(self) -> str:
         """The key as it is kept. Whoever has it can sign."""
-        return f"{_PRIVATE}{self.name}+{self.verifier.id.hex()}+{to_base64(_ED25519 + self.seed)}"
+        return f"{PRIVATE}{self.name}+{self.verifier.id.hex()}+{to_base64(_ED25519 + self.seed)}"
 
 
 def new_key(name: str) -> SignerKey:
@@ -73,9 +73,9 @@ def new_key(name: str) -> SignerKey:
 def signer_key(written: str) -> SignerKey:
     """The key that `PRIVATE+KEY+NAME+ID+BASE64` stands for. Raises `BadNote`, without repeating it."""
     written = written.strip()
-    name, id_, seed = _parts(written.removeprefix(_PRIVATE))
+    name, id_, seed = _parts(written.removeprefix(PRIVATE))
     key = SignerKey(name, seed)
-    if not written.startswith(_PRIVATE) or key.verifier.id.hex() != id_:
+    if not written.startswith(PRIVATE) or key.verifier.id.hex() != id_:
         raise BadNote("This is not a key to sign with; it has to be PRIVATE+KEY+NAME+ID+BASE64, for Ed25519")
     return key
 
