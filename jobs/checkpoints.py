@@ -32,17 +32,17 @@ def export_checkpoints() -> int:
     destination = context().settings.checkpoint_export
     if not destination:
         return 0
-    exported, deadline = 0, time.monotonic() + TURN_SECONDS
+    exported, deadline, name = 0, time.monotonic() + TURN_SECONDS, exporting.shown(destination)
     try:
-        for kept in checkpoints.behind(exporting.standing(destination).position, BATCH):
+        for kept in checkpoints.behind(exporting.standing(name).position, BATCH):
             if time.monotonic() > deadline:
                 break
             _bring(destination, kept)
-            exporting.arrived(destination, kept.position)
+            exporting.arrived(name, kept.position)
             exported += 1
     except NotExported as error:
         logger.warning("checkpoints are not exported: %s", error)
-        exporting.failed(destination, str(error))
+        exporting.failed(name, str(error))
     return exported
 
 
@@ -54,8 +54,10 @@ def _bring(destination: str, kept: checkpoints.Kept) -> None:
 
 
 def _put(url: str, note: bytes) -> None:
+    signing_in = urllib3.util.make_headers(basic_auth=urllib3.util.parse_url(url).auth)
+    headers, url = {"Content-Type": "text/plain; charset=utf-8"} | signing_in, exporting.shown(url)
     try:
-        response = context().http.request("PUT", url, body=note, headers={"Content-Type": "text/plain; charset=utf-8"})
+        response = context().http.request("PUT", url, body=note, headers=headers)
     except urllib3.exceptions.HTTPError as error:
         raise NotExported(f"{url} does not answer: {type(error).__name__}") from error
     if response.status not in (200, 201, 202, 204):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from domain.database import db
 
@@ -14,6 +15,12 @@ class Exported:
     exported_at: datetime | None = None
     failed_at: datetime | None = None
     error: str | None = None
+
+
+def shown(destination: str) -> str:
+    """The destination as it may be shown and kept: an address without the name and password that may be in it."""
+    parts = urlsplit(destination)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if parts.netloc else destination
 
 
 def standing(destination: str) -> Exported:

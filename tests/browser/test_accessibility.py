@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from domain.commands import PatchLinks, Publish, Unpublish
 from domain.document_types import document_types
 from domain.handle import handle
+from domain.proof import checkpoints, notes
 from domain.publisher_body import save_draft
 from tests.browser import axe
 from tests.browser.conftest import ITEM, OPERATOR
@@ -140,6 +141,15 @@ def test_reviews_and_schedules(desk, page):
 def draft_of_news() -> None:
     about = {"schema_name": "news_article", "document_type": "news_article"}
     handle(save_draft(new_id(), body(title="Bees are back", base_path="/news/bees", **about)), OPERATOR)
+
+
+def test_checkpoints(desk, page):
+    look(page, "/checkpoints", "None has been made yet")
+    desk.publish()
+    checkpoints.make(notes.new_key("annals/tests"))
+    look(page, "/checkpoints", "Signed (UTC)")
+    page.get_by_role("region", name="The key to verify with").focus()
+    look(page, shows="How to verify the log")
 
 
 def test_taking_down(desk, page):

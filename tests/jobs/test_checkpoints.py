@@ -103,10 +103,16 @@ def test_a_folder_that_cannot_be_written_is_tried_again(at_work, happen, tmp_pat
     assert exporting.standing(str(tmp_path / "file" / "folder")).error is None
 
 
+class Keeping(dict):
+    def __init__(self):
+        super().__init__()
+        self.signed_in = []
+
+
 @contextmanager
 def keeper(answers: list[int]):
     """Somebody who keeps what is put there, and answers as told; at last always with 201."""
-    kept = {}
+    kept = Keeping()
 
     class Handler(BaseHTTPRequestHandler):
         def do_PUT(self):
@@ -114,6 +120,7 @@ def keeper(answers: list[int]):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             if status == 201:
                 kept[self.path] = body.decode()
+                kept.signed_in.append(self.headers["Authorization"])
             self.send_response(status)
             self.end_headers()
 
@@ -138,6 +145,16 @@ def test_they_are_put_at_an_address_again_and_again_until_they_are_there(at_work
         assert jobs.export_checkpoints() == 1
         assert list(kept.values()) == notes
         assert exporting.standing(url).error is None
+
+
+def test_a_password_in_the_address_is_sent_and_never_shown(at_work, happen):
+    with keeper([500]) as (url, kept):
+        at_work(url.replace("//", "//annals:secret@"))
+        happen()
+        jobs.export_checkpoints()
+        assert "secret" not in exporting.standing(url).error
+        assert jobs.export_checkpoints() == 1
+        assert kept.signed_in == ["Basic YW5uYWxzOnNlY3JldA=="]
 
 
 def test_an_address_where_nobody_answers_holds_nothing_up(at_work, happen):

@@ -16,6 +16,7 @@ import pytest
 import redis
 
 from domain import settings
+from domain.proof import keys
 from jobs import servers
 
 USER = """
@@ -214,7 +215,7 @@ def test_servers_that_were_given_are_used_and_left_alone(data, tmp_path):
             **urls,
             CONTENT_STORE_TOKEN="t",
             SECRET_KEY="s",
-            CHECKPOINT_KEY="k",
+            CHECKPOINT_KEY=keys.made_up(),
             DATABASE_OWNER_URL=urls["DATABASE_URL"],
         )
         with servers.running(given) as used:
