@@ -1,6 +1,7 @@
 """Verifying the whole log: every hash, every number, the head, and each checkpoint that was ever given away."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -110,6 +111,8 @@ def _work(url: str, connection: Connection, events: int) -> Iterator[Callable]:
 
 def _open(url: str, snapshot: str) -> None:
     global _connection
+    # Ctrl-C is for the process that people wait for; it ends these.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _connection = _while_this_process_lives.enter_context(rows.reading(url, snapshot))
 
 

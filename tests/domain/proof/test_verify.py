@@ -1,5 +1,7 @@
 """Promise 4: whatever the owner of the database does to the log, verifying it names the first position, and what."""
 
+import threading
+
 import pytest
 
 from domain import log
@@ -8,7 +10,7 @@ from domain.proof import checkpoints, notes, verify
 from domain.proof.checkpoint import Checkpoint
 from tests.domain.proof import faults
 from tests.domain.proof.conftest import KEY
-from tests.examples import save
+from tests.examples import new_id, save
 
 
 @pytest.fixture
@@ -95,3 +97,22 @@ def test_progress_is_told_and_ranges_are_verified_side_by_side(db, happened, own
     assert told == [(min(done, happened), happened) for done in range(4, happened + 4, 4)]
     faults.FAULTS[0].plant(owner)
     assert verify.verify(servers.database_url, KEY.verifier).fault.position == faults.FAULTS[0].position
+
+
+def test_it_sees_one_state_of_a_log_that_goes_on(db, happened, verified, actor):
+    finished = threading.Event()
+
+    def write():
+        while not finished.is_set():
+            handle(save(base_path=f"/{new_id()}"), actor)
+        db.close()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        verdicts = [verified() for _ in range(10)]
+    finally:
+        finished.set()
+        writer.join()
+    assert [verdict.fault for verdict in verdicts] == [None] * 10
+    assert verdicts[-1].position > verdicts[0].position
