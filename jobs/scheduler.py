@@ -9,6 +9,7 @@ from rq.cron import CronScheduler
 from domain import settings
 from jobs.checkpoints import export_checkpoints, make_checkpoint
 from jobs.context import start
+from jobs.follow import follow
 from jobs.publish_due import publish_due
 from jobs.queues import options
 from jobs.reconcile import sweep, tidy
@@ -18,6 +19,7 @@ PUBLISH_SECONDS = 1
 SWEEP_SECONDS = 2
 #: Twice as often as checkpoints are promised, since a job may have to wait for others.
 CHECKPOINT_SECONDS = 30
+FOLLOW_SECONDS = 2
 TIDY_SECONDS = 3600
 NIGHTLY = "0 3 * * *"
 
@@ -38,6 +40,7 @@ def register(scheduler: CronScheduler) -> None:
         make_checkpoint, queue_name="high", interval=CHECKPOINT_SECONDS, **options(ttl=CHECKPOINT_SECONDS)
     )
     scheduler.register(export_checkpoints, queue_name="low", interval=CHECKPOINT_SECONDS, **options())
+    scheduler.register(follow, queue_name="low", interval=FOLLOW_SECONDS, **options(ttl=FOLLOW_SECONDS * 3))
     scheduler.register(tidy, queue_name="low", interval=TIDY_SECONDS, **options())
     scheduler.register(forget_past_intents, queue_name="low", cron=NIGHTLY, **options())
 
