@@ -133,6 +133,8 @@ class Stack:
             "DRAFT_CONTENT_STORE_URL": given.draft_content_store_url,
             "CONTENT_STORE_TOKEN": given.content_store_token,
             "SECRET_KEY": given.secret_key,
+            "CHECKPOINT_KEY": given.checkpoint_key,
+            "CHECKPOINT_EXPORT": given.checkpoint_export or "",
             "CONTENT_SCHEMAS": str(given.content_schemas or ""),
             "PYTHONPATH": str(TOP),
         }

@@ -21,9 +21,10 @@ from jobs import servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content, cli_render
+    from webapp import cli_content, cli_log, cli_render
 
-    for command in (migrate, create_account, create_token, reset, *cli_content.COMMANDS, *cli_render.COMMANDS):
+    own = (migrate, create_account, create_token, reset)
+    for command in (*own, *cli_content.COMMANDS, *cli_log.COMMANDS, *cli_render.COMMANDS):
         app.cli.add_command(command)
 
 
