@@ -17,13 +17,14 @@ from domain.deciders.access import ROLES
 from domain.errors import Refusal
 from domain.log import Actor
 from domain.settings import Settings
-from jobs import servers
+from jobs import context, servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content, cli_render
+    from webapp import cli_content, cli_render, cli_targets
 
-    for command in (migrate, create_account, create_token, reset, *cli_content.COMMANDS, *cli_render.COMMANDS):
+    own = (migrate, create_account, create_token, reset)
+    for command in (*own, *cli_content.COMMANDS, *cli_render.COMMANDS, *cli_targets.COMMANDS):
         app.cli.add_command(command)
 
 
@@ -75,6 +76,7 @@ def _use(settings: Settings) -> None:
 
     current_app.config["SETTINGS"] = settings
     connect(current_app, settings)
+    context.start(settings)
 
 
 @click.command()

@@ -149,3 +149,13 @@ def owes_up_to(target: str, position: int) -> bool:
     """Whether something is owed to `target` that was wanted at `position` or before."""
     sql = "SELECT EXISTS (SELECT FROM downstream.items WHERE target = %s AND wanted > delivered AND wanted <= %s)"
     return db.execute_sql(sql, (target, position)).fetchone()[0]
+
+
+def owed_at(target: str, keys: list[str]) -> dict[str, str]:
+    """The keys among these at which something is owed to `target`, with the last error there, "" if there was none."""
+    rows = db.execute_sql(
+        "SELECT key, coalesce(last_error, '') FROM downstream.items WHERE target = %s AND wanted > delivered"
+        " AND key = ANY(%s)",
+        (target, keys),
+    )
+    return dict(rows.fetchall())

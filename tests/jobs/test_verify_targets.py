@@ -1,6 +1,8 @@
 """Promise 6: where a content store does not hold what the log says is found exactly, and mended."""
 
 import random
+import subprocess
+import sys
 
 import psycopg2
 import pytest
@@ -14,7 +16,7 @@ from jobs import context, watch_targets
 from jobs.verify_targets import verify
 from tests.domain.downstream.site import Site
 from tests.examples import new_id
-from tests.stack import until
+from tests.stack import TOP, until
 
 
 @pytest.fixture
@@ -157,3 +159,33 @@ def test_what_is_not_delivered_yet_is_not_drift(stack, site, actor):
     finally:
         stack.start("worker", "worker-2")
     until(stack.settled)
+
+
+def flask(stack, *arguments: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "flask", *arguments]
+    return subprocess.run(command, env=stack.environment, cwd=TOP, capture_output=True, text=True, timeout=100)
+
+
+def test_one_command_mends_what_differs_even_without_a_worker(stack, site, by_hand):
+    by_hand.run("DELETE FROM items WHERE base_path = '/page3-en'")
+    stack.halt("worker")
+    stack.halt("worker-2")
+    try:
+        mended, again = flask(stack, "repair"), flask(stack, "repair", "--deep")
+    finally:
+        stack.start("worker", "worker-2")
+    assert mended.returncode == again.returncode == 0, mended.stderr + again.stderr
+    assert "missing: /page3-en is not there" in mended.stdout
+    assert f"{LIVE}: 1 of 31 items were sent again" in mended.stdout
+    assert f"{LIVE}: all 31 items are as the log says" in again.stdout
+
+
+def test_a_target_that_does_not_answer_is_named_and_the_command_fails(stack, site):
+    stack.halt("draft-content-store")
+    try:
+        tried = flask(stack, "repair")
+    finally:
+        stack.start("draft-content-store")
+    assert tried.returncode == 1
+    assert f"{DRAFT}: could not be looked at" in tried.stdout
+    assert "Traceback" not in tried.stdout + tried.stderr
