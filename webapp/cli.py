@@ -17,14 +17,20 @@ from domain.deciders.access import ROLES
 from domain.errors import Refusal
 from domain.log import Actor
 from domain.settings import Settings
-from jobs import servers
+from jobs import context, servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content, cli_log, cli_render
+    from webapp import cli_content, cli_log, cli_render, cli_targets
 
     own = (migrate, create_account, create_token, reset)
-    for command in (*own, *cli_content.COMMANDS, *cli_log.COMMANDS, *cli_render.COMMANDS):
+    for command in (
+        *own,
+        *cli_content.COMMANDS,
+        *cli_log.COMMANDS,
+        *cli_render.COMMANDS,
+        *cli_targets.COMMANDS,
+    ):
         app.cli.add_command(command)
 
 
@@ -76,6 +82,7 @@ def _use(settings: Settings) -> None:
 
     current_app.config["SETTINGS"] = settings
     connect(current_app, settings)
+    context.start(settings)
 
 
 @click.command()
