@@ -5,7 +5,7 @@ import pytest
 from domain import log
 from domain.commands import Unpublish
 from domain.downstream import items
-from domain.downstream.wanted import DRAFT, LIVE
+from domain.downstream.targets import DRAFT, LIVE, SEARCH
 from domain.handle import handle
 
 from .conftest import BEES, BEES_PATH, OPERATOR
