@@ -149,7 +149,7 @@ def _aggregate(text: str) -> Aggregate:
     scopes = {f"scope:{each}": each for each in (OWN_FILTER_LEFT_OUT, ALL_FILTERS)}
     if number.isascii() and number.isdecimal() and int(number[:20]) <= MOST_OPTIONS and set(rest) <= set(scopes):
         return Aggregate(int(number), *(scopes[each] for each in rest[:1]))
-    raise ValueError(f"must be a whole number from 0 to {MOST_OPTIONS}, and after a comma perhaps {' or '.join(scopes)}")
+    raise ValueError(f"must be a whole number from 0 to {MOST_OPTIONS}, perhaps with a comma and {' or '.join(scopes)}")
 
 
 def _is_known(name: str) -> bool:

@@ -26,7 +26,7 @@ _WEIGHED = f""", weighed AS (
     SELECT base_path, {_SCORE} AS score FROM (
         SELECT base_path, exact, broad FROM matched ORDER BY first_score DESC, {_NEWEST} LIMIT {MOST_WEIGHED}
     ) AS best JOIN items USING (base_path)
-)"""
+)"""  # noqa: S608 -- constants only
 _PAGE = """
 SELECT total, base_path, score FROM (SELECT count(*) AS total FROM matched) AS counted LEFT JOIN (
     SELECT base_path, {score} AS score, row_number() OVER () AS place FROM (

@@ -37,7 +37,7 @@ class Matching:
         """The WITH clause; `columns` are those of `matched`."""
         conditions = " AND ".join(self._conditions)
         if not self.query:
-            return f"WITH matched AS NOT MATERIALIZED (SELECT {columns} FROM items WHERE {conditions})"
+            return f"WITH matched AS NOT MATERIALIZED (SELECT {columns} FROM items WHERE {conditions})"  # noqa: S608 -- names of ours only
         return f"""
             WITH RECURSIVE {_USED}, read AS MATERIALIZED (
                 SELECT {self.query.exact(LANGUAGE)} AS exact, {self.query.broad(LANGUAGE)} AS broad,

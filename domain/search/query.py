@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 #: So much of what was typed is read; longer words than PostgreSQL takes are out of the question then.
 MOST_CHARACTERS = 400
-_UNFINISHED = re.compile(r'(?:^|[\s(])(?P<last>\w+)$')
+_UNFINISHED = re.compile(r"(?:^|[\s(])(?P<last>\w+)$")
 _OR = re.compile(r"\s+or\s*$", re.IGNORECASE)
 # What PostgreSQL cannot hold: U+0000 and halves of surrogate pairs.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")

@@ -12,13 +12,15 @@ FEW = 3
 MOST_SUGGESTIONS = 3
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 # A suggestion is only worth making if it leads to something; the first to come is the one in most items.
-_NEAR = """
-SELECT word, (SELECT count(*) FROM items WHERE words @@ any_of.query AND item IS NOT NULL) AS documents
-FROM spellings, LATERAL (SELECT
-    websearch_to_tsquery('english', word) || websearch_to_tsquery('simple', word) AS query) AS any_of
-WHERE word = ANY(%s) ORDER BY documents DESC, word
-"""
-_KNOWN = "SELECT word FROM spellings WHERE word = ANY(%s)"
+_FINDS = "websearch_to_tsquery('english', word) || websearch_to_tsquery('simple', word)"
+_NEAR = f"""
+SELECT word, (SELECT count(*) FROM items WHERE words @@ ({_FINDS}) AND item IS NOT NULL) AS documents
+FROM spellings WHERE word = ANY(%s) ORDER BY documents DESC, word
+"""  # noqa: S608 -- constants only
+_UNKNOWN = f"""
+SELECT word FROM unnest(%s::text[]) AS word
+WHERE NOT EXISTS (SELECT FROM items WHERE words @@ ({_FINDS}) AND item IS NOT NULL)
+"""  # noqa: S608 -- constants only
 
 
 def suggestions(db: Database, query: Query, total: int) -> list[str]:
@@ -31,9 +33,9 @@ def suggestions(db: Database, query: Query, total: int) -> list[str]:
         typed = [word for word in typed if word != query.last.lower()]
     if not typed:
         return []
-    known = {word for (word,) in db.execute_sql(_KNOWN, (typed,)).fetchall()}
+    unknown = {word for (word,) in db.execute_sql(_UNKNOWN, (typed,)).fetchall()}
     for word in typed:
-        if word not in known and (near := _near(db, word)):
+        if word in unknown and (near := _near(db, word)):
             return [_replaced(query.text, word, each) for each in near[:MOST_SUGGESTIONS]]
     return []
 

@@ -59,8 +59,12 @@ def _together(db: Database, writes: list[Write]) -> tuple[set[str], Errors]:
             raise
         if len(writes) == 1:
             return set(), {writes[0].base_path: f"search cannot hold it: {str(error).strip()}"}
-    each_alone = [_together(db, [write]) for write in writes]
-    return set().union(*(taken for taken, _ in each_alone)), {k: v for _, errors in each_alone for k, v in errors.items()}
+    taken, errors = set(), {}
+    for each in writes:
+        taken_alone, errors_alone = _together(db, [each])
+        taken |= taken_alone
+        errors |= errors_alone
+    return taken, errors
 
 
 def _is_about_content(error: Exception) -> bool:

@@ -61,7 +61,8 @@ COMMENT ON COLUMN items.heading IS 'title and description alone, by which much c
 COMMENT ON COLUMN items.terms IS 'what is filtered by: field:value, field=another name of it, field! if it has none';
 
 CREATE TABLE spellings (word text COLLATE "C" PRIMARY KEY);
-COMMENT ON TABLE spellings IS 'words that stood in some title or description, for suggestions, which are made only if they find something';
+COMMENT ON TABLE spellings IS
+    'words that stood in some title or description, for suggestions, which are made only if they find something';
 """
 
 

@@ -28,7 +28,7 @@ def whereabouts(content_id: str, locale: str):
 
 
 def send_again(content_id: str, locale: str):
-    """Have the content stores and search sent what they should hold of it, whatever they hold. That changes nothing here."""
+    """Have every target sent what it should hold of it, whatever it holds. That changes nothing here."""
     document = find(content_id, locale)
     editions = filter(None, (document.draft, document.live))
     paths = [edition.base_path for edition in editions if edition.base_path]
