@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from domain.canonical import NotCanonical, check
 from domain.search.fields import COUNTED, DATES, FILTERED, ORDERED, REJECTED, SHOWN, SHOWN_USUALLY
@@ -39,7 +39,7 @@ class Aggregate:
 class Asked:
     """What is asked: the values of a filter are alternatives, several filters all hold.
 
-    `between` has, by date field, the first day and the one after the last.
+    `between` has, by date field, where the time begins and what it is before, as text.
     """
 
     q: str = ""
@@ -135,13 +135,15 @@ def _between(text: str) -> tuple[str, str]:
     if ",".join(f"{name}:{day}" for name, day in found.items()) != text or not found:
         raise ValueError("must be from:YYYY-MM-DD, to:YYYY-MM-DD or both with a comma between them")
     try:
-        first, last = (date.fromisoformat(found.get(name, usual)) for name, usual in _EVER.items())
-        return first.isoformat(), (last + timedelta(days=1)).isoformat()
+        first, last = (date.fromisoformat(found.get(name, usual)).isoformat() for name, usual in _EVER.items())
+        return first, last + _END_OF_DAY
     except ValueError as error:
         raise ValueError(f"has a date that there is not ({error}); dates are YYYY-MM-DD") from error
 
 
-_EVER = {"from": "0001-01-01", "to": "9999-12-30"}
+_EVER = {"from": "0001-01-01", "to": "9999-12-31"}
+#: Times are compared as text, and a time of the day goes on with a T.
+_END_OF_DAY = "U"
 
 
 def _aggregate(text: str) -> Aggregate:
@@ -158,8 +160,8 @@ def _is_known(name: str) -> bool:
 
 
 def _known() -> str:
-    fields = (f"{prefix}_FIELD (FIELD: {', '.join(names)})" for prefix, names in OF_FIELDS.items())
-    return ", ".join((*PLAIN_PARAMETERS, *fields))
+    fields = (f"{prefix}_FIELD" for prefix in OF_FIELDS)
+    return f"{', '.join((*PLAIN_PARAMETERS, *fields))}, where FIELD is one of {', '.join(FILTERED)}"
 
 
 def _quoted(unknown: Values) -> str:

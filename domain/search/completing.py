@@ -4,6 +4,8 @@ import re
 
 from peewee import Database
 
+from domain.search.query import readable
+
 MOST_COMPLETIONS, LONGEST_WORD = 8, 50
 _TITLES = """
 SELECT title FROM (
@@ -15,9 +17,10 @@ SELECT title FROM (
 
 def completions(db: Database, typed: str) -> list[str]:
     """Titles that have all the words typed, the last of which may be a beginning; those that begin so come first."""
-    words = [word[:LONGEST_WORD] for word in re.findall(r"[^\W_]+", typed.lower())][:10]
+    typed = readable(typed).lower()
+    words = [word[:LONGEST_WORD] for word in re.findall(r"[^\W_]+", typed)][:10]
     if not words or len(words[-1]) < 2:
         return []
     query = " & ".join([*(f"'={word}'" for word in words[:-1]), f"'={words[-1]}':*"])
-    start = " ".join(typed.lower().split())
+    start = " ".join(typed.split())
     return [title for (title,) in db.execute_sql(_TITLES, (query, start, MOST_COMPLETIONS)).fetchall()]

@@ -11,6 +11,8 @@ Item = dict[str, Any]
 
 #: What has no page for readers, however it is published.
 NOT_FOR_READERS = {"coming_soon", "gone", "redirect", "special_route", "substitute", "unpublishing", "vanish"}
+#: What others show as a part of themselves.
+EMBEDDED = "content_block"
 
 
 def item_of(live: Item | None) -> Item | None:
@@ -35,7 +37,8 @@ def item_of(live: Item | None) -> Item | None:
 
 def _is_for_readers(live: Item) -> bool:
     kinds = {live["schema_name"], live["document_type"]}
-    return not kinds & NOT_FOR_READERS and not live.get("withdrawn_notice") and bool(plain(live["title"] or ""))
+    is_page = not kinds & NOT_FOR_READERS and not live["document_type"].startswith(EMBEDDED)
+    return is_page and not live.get("withdrawn_notice") and bool(plain(live["title"] or ""))
 
 
 def _fields(live: Item) -> Item:

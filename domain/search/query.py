@@ -48,12 +48,17 @@ class Query:
 
 def read(typed: str) -> Query:
     """The query that somebody typed; every text is one."""
-    whole = _UNREADABLE.sub(" ", typed)[:MOST_CHARACTERS]
+    whole = readable(typed)
     found = _UNFINISHED.search(whole) if whole.count('"') % 2 == 0 else None
     if not found:
         return Query(whole.strip())
     head = whole[: found.start("last")]
     return Query(whole.strip(), _OR.sub("", head), found["last"], bool(_OR.search(head)))
+
+
+def readable(typed: str) -> str:
+    """What is read of a text: its beginning, without what PostgreSQL cannot hold."""
+    return _UNREADABLE.sub(" ", typed[:MOST_CHARACTERS])
 
 
 def _lexeme(word: str) -> str:

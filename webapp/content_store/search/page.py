@@ -74,8 +74,15 @@ def _shown(question: Asked, found: Found, number: int) -> dict[str, Any]:
         "total": found.total,
         "results": [_result(each) for each in found.results],
         "filters": {name: (label, _options(name, question, found)) for name, label in FILTERS.items()},
-        "chosen": [option for name in FILTERS for option in _options(name, question, found) if option.chosen],
-        "suggestions": [(each, _address(question, q=each)) for each in found.suggested_queries],
+        "chosen": [
+            (option.label, _address(_without(question, name, option.value)))
+            for name in FILTERS
+            for option in _options(name, question, found)
+            if option.chosen
+        ],
+        "first_page": _address(question),
+        "unfiltered": _address(replace(question, filters={})),
+        "suggestions": [(each, _address(replace(question, q=each))) for each in found.suggested_queries],
         "pages": _pages(question, found.total, number),
         "number": number,
         "first": question.start + 1,
@@ -128,9 +135,16 @@ def _pages(question: Asked, total: int, number: int) -> dict[str, Any] | None:
     return pages | ({"next": {"href": _address(question, page=number + 1)}} if number < last else {})
 
 
-def _address(question: Asked, q: str | None = None, page: int = 1) -> str:
-    """The address of the same search with other words, or of another of its pages."""
-    pairs = [("q", question.q if q is None else q)]
+def _without(question: Asked, name: str, value: str) -> Asked:
+    """The same question without one value of a filter."""
+    left = {each: [v for v in values if (each, v) != (name, value)] for each, values in question.filters.items()}
+    return replace(question, filters=left)
+
+
+def _address(question: Asked, page: int = 1) -> str:
+    """The address of a page of a search."""
+    pairs = [("q", question.q)] if question.q else []
     pairs += [(f"filter_{name}", each) for name, values in question.filters.items() for each in values]
     pairs += [("order", question.order)] if question.order else []
-    return "/search?" + urlencode(pairs + ([("page", page)] if page > 1 else []))
+    pairs += [("page", page)] if page > 1 else []
+    return "/search?" + urlencode(pairs) if pairs else "/search"
