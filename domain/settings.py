@@ -22,6 +22,7 @@ class Settings:
     database_owner_url: str | None
     content_store_database_url: str | None
     draft_content_store_database_url: str | None
+    search_database_url: str | None
     redis_url: str | None
     content_store_url: str
     draft_content_store_url: str
@@ -48,6 +49,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         database_owner_url=environ.get("DATABASE_OWNER_URL") or None,
         content_store_database_url=environ.get("CONTENT_STORE_DATABASE_URL") or None,
         draft_content_store_database_url=environ.get("DRAFT_CONTENT_STORE_DATABASE_URL") or None,
+        search_database_url=environ.get("SEARCH_DATABASE_URL") or None,
         redis_url=environ.get("REDIS_URL") or None,
         content_store_url=environ.get("CONTENT_STORE_URL") or f"http://127.0.0.1:{live_port}",
         draft_content_store_url=environ.get("DRAFT_CONTENT_STORE_URL") or f"http://127.0.0.1:{draft_port}",

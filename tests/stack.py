@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg2
 import urllib3
 
+from domain.search import database as search_database
 from domain.settings import Settings
 
 TOP = Path(__file__).parent.parent
@@ -92,7 +93,8 @@ class Stack:
             process.wait(timeout=30)
 
     def empty(self) -> None:
-        """Empty the stores over HTTP; the log and the queues are emptied by whoever owns them."""
+        """Empty the stores over HTTP, and search; the log and the queues are emptied by whoever owns them."""
+        search_database.empty(self.settings.search_database_url)
         for url in (self.live, self.draft):
             response = self.http.request("DELETE", f"{url}/everything", headers=self.store_headers)
             assert response.status in (200, 204), response.data
@@ -129,6 +131,7 @@ class Stack:
             "DATABASE_OWNER_URL": given.database_owner_url,
             "CONTENT_STORE_DATABASE_URL": given.content_store_database_url,
             "DRAFT_CONTENT_STORE_DATABASE_URL": given.draft_content_store_database_url,
+            "SEARCH_DATABASE_URL": given.search_database_url,
             "REDIS_URL": given.redis_url,
             "CONTENT_STORE_URL": given.content_store_url,
             "DRAFT_CONTENT_STORE_URL": given.draft_content_store_url,

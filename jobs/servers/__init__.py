@@ -52,6 +52,7 @@ def _fill(settings: Settings, postgres: Postgres, redis: Redis) -> Settings:
         content_store_database_url=settings.content_store_database_url or postgres.url(OWNER, "annals_content_store"),
         draft_content_store_database_url=settings.draft_content_store_database_url
         or postgres.url(OWNER, "annals_draft_content_store"),
+        search_database_url=settings.search_database_url or postgres.url(OWNER, "annals_search"),
         redis_url=settings.redis_url or redis.url,
         content_store_token=settings.content_store_token or folder.secret(settings.data, "content-store-token"),
         secret_key=settings.secret_key or folder.secret(settings.data, "secret-key"),
@@ -66,7 +67,7 @@ def _missing(settings: Settings) -> bool:
 
 def _wants_postgres(settings: Settings) -> bool:
     stores = settings.content_store_database_url and settings.draft_content_store_database_url
-    return not (settings.database_url and stores)
+    return not (settings.database_url and stores and settings.search_database_url)
 
 
 def _stop(postgres: Postgres, redis: Redis) -> None:

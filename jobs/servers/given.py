@@ -8,19 +8,20 @@ from domain.settings import InvalidSetting, Settings
 from jobs.servers.folder import CannotStart
 
 TIMEOUT = 5  # seconds
-DATABASES = ("database_url", "database_owner_url", "content_store_database_url", "draft_content_store_database_url")
+DATABASES = (
+    "database_url",
+    "database_owner_url",
+    "content_store_database_url",
+    "draft_content_store_database_url",
+    "search_database_url",
+)
 
 
 def check(settings: Settings) -> None:
     """Raise CannotStart, naming the setting, if a server whose URL was given does not answer or a key is none."""
     if settings.database_owner_url and not settings.database_url:
         raise CannotStart("DATABASE_OWNER_URL is given, so DATABASE_URL has to be given as well.")
-    for field in (
-        "database_url",
-        "database_owner_url",
-        "content_store_database_url",
-        "draft_content_store_database_url",
-    ):
+    for field in DATABASES:
         if url := getattr(settings, field):
             _check_postgres(field.upper(), url)
     if settings.redis_url:

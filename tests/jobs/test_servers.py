@@ -180,7 +180,8 @@ def test_the_application_may_do_less_than_the_owner_and_neither_is_a_superuser(d
         assert query(running.database_url, "SELECT current_user") == [("annals_web",)]
         with pytest.raises(psycopg2.errors.InsufficientPrivilege):
             query(running.database_url, "CREATE TABLE public.mine ()")
-        for url in (running.content_store_database_url, running.draft_content_store_database_url):
+        stores = (running.content_store_database_url, running.draft_content_store_database_url)
+        for url in (*stores, running.search_database_url):
             query(url, "CREATE TABLE public.mine ()")
         assert query(running.database_url, "SHOW fsync") == [("on",)]
 
@@ -208,6 +209,7 @@ def test_servers_that_were_given_are_used_and_left_alone(data, tmp_path):
             "DATABASE_URL": running.database_url,
             "CONTENT_STORE_DATABASE_URL": running.content_store_database_url,
             "DRAFT_CONTENT_STORE_DATABASE_URL": running.draft_content_store_database_url,
+            "SEARCH_DATABASE_URL": running.search_database_url,
             "REDIS_URL": running.redis_url,
         }
         given = load(
