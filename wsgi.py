@@ -20,7 +20,7 @@ def create_app():
 
 def create_content_store():
     """The live content store."""
-    return _store("live", "content_store_database_url")
+    return _store("live", "content_store_database_url", "search_database_url")
 
 
 def create_draft_content_store():
@@ -28,7 +28,7 @@ def create_draft_content_store():
     return _store("draft", "draft_content_store_database_url")
 
 
-def _store(name: str, database: str):
+def _store(name: str, database: str, search: str | None = None):
     from webapp import content_store
 
     given = _settings()
@@ -37,7 +37,11 @@ def _store(name: str, database: str):
         given.content_store_hosts, given.trusted_proxies, given.data, given.least_free_mb
     )
     return content_store.create_app(
-        getattr(given, database), given.content_store_token, name, surroundings=surroundings
+        getattr(given, database),
+        given.content_store_token,
+        name,
+        search_database_url=search and getattr(given, search),
+        surroundings=surroundings,
     )
 
 

@@ -27,6 +27,7 @@ class Settings:
     database_owner_url: str | None
     content_store_database_url: str | None
     draft_content_store_database_url: str | None
+    search_database_url: str | None
     redis_url: str | None
     content_store_url: str
     draft_content_store_url: str
@@ -42,6 +43,8 @@ class Settings:
     log_format: str
     least_free_mb: int
     import_private_addresses: bool
+    checkpoint_key: str | None
+    checkpoint_export: str | None
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -61,6 +64,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         database_owner_url=_secret(environ, "DATABASE_OWNER_URL"),
         content_store_database_url=_secret(environ, "CONTENT_STORE_DATABASE_URL"),
         draft_content_store_database_url=_secret(environ, "DRAFT_CONTENT_STORE_DATABASE_URL"),
+        search_database_url=_secret(environ, "SEARCH_DATABASE_URL"),
         redis_url=_secret(environ, "REDIS_URL"),
         content_store_url=environ.get("CONTENT_STORE_URL") or f"http://127.0.0.1:{live_port}",
         draft_content_store_url=environ.get("DRAFT_CONTENT_STORE_URL") or f"http://127.0.0.1:{draft_port}",
@@ -76,6 +80,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         log_format=_one_of(environ, "LOG_FORMAT", ("json", "text")),
         least_free_mb=_number(environ, "LEAST_FREE_MB", 500, 0, 2**31),
         import_private_addresses=_one_of(environ, "IMPORT_PRIVATE_ADDRESSES", ("no", "yes")) == "yes",
+        checkpoint_key=_secret(environ, "CHECKPOINT_KEY"),
+        checkpoint_export=environ.get("CHECKPOINT_EXPORT") or None,
     )
 
 

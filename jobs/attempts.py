@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import pika
 import urllib3
+from peewee import InterfaceError, OperationalError
 
 from domain.downstream.items import Owed
 
@@ -18,7 +19,7 @@ logger = logging.getLogger(__name__)
 #: After this long a batch is not taken apart any further.
 PATIENCE_SECONDS = 5
 #: Nobody is there: nothing is wrong with any item.
-GONE = (urllib3.exceptions.HTTPError, pika.exceptions.AMQPError, OSError)
+GONE = (urllib3.exceptions.HTTPError, pika.exceptions.AMQPError, OperationalError, InterfaceError, OSError)
 Errors = dict[str, str]
 
 

@@ -12,7 +12,7 @@ from domain.settings import Settings
 from jobs import watching
 from jobs.bell import Bell
 from jobs.metrics import meters
-from webapp import api, cli, errors, frontend, health, hosts, metrics, pages, requests
+from webapp import api, cli, errors, frontend, health, hosts, metrics, pages, proof, requests
 
 LARGEST_BODY = 10 * 1024 * 1024
 #: The largest form of a document has some hundred.
@@ -45,7 +45,7 @@ def create_app(settings: Settings) -> Flask:
     Htmx(app)
     frontend.install(app)
     errors.install(app)
-    for part in (health, metrics, api, pages, cli):
+    for part in (health, metrics, api, pages, proof, cli):
         part.register(app)
     if settings.database_url:
         connect(app, settings)

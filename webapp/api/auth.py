@@ -25,6 +25,7 @@ def actor() -> Actor:
         application=g.application.application_id,
         trigger="api",
         request_id=requests.request_id(),
+        address=request.remote_addr,
     )
 
 

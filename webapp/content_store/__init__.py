@@ -10,7 +10,20 @@ from pathlib import Path
 from flask import Flask
 
 from .. import frontend, hosts, requests
-from . import auth, batch, content, database, description, errors, health, inventory, pages, publish_intents, stale
+from . import (
+    auth,
+    batch,
+    content,
+    database,
+    description,
+    errors,
+    health,
+    inventory,
+    pages,
+    publish_intents,
+    search,
+    stale,
+)
 from .paths import AnyPath
 
 LARGEST_BODY = 128 * 1024 * 1024
@@ -31,11 +44,13 @@ def create_app(
     token: str,
     name: str,
     website_root: str | None = None,
+    search_database_url: str | None = None,
     surroundings: Surroundings = Surroundings(),  # noqa: B008 -- it is frozen
 ) -> Flask:
     """The store called `name` (`draft` or `live`) that writers reach with `token`.
 
-    Links in answers lead to `website_root` (scheme and host), by default to the host that was asked.
+    Links in answers lead to `website_root` (scheme and host), by default to the host that was asked. With a search
+    database it is a site that can be searched.
     """
     app = Flask(__name__, static_folder=None, template_folder=None)
     app.config.update(
@@ -56,6 +71,8 @@ def create_app(
     stale.install(app)
     auth.install(app, token)
     errors.install(app)
+    if search_database_url:
+        search.install(app, search_database_url)
     for part in (content, batch, publish_intents, inventory, health, description, pages):
         app.register_blueprint(part.blueprint)
     return app
