@@ -19,6 +19,10 @@ SELECT target, count(*), count(*) FILTER (WHERE last_error IS NOT NULL),
        (array_agg(last_error ORDER BY wanted) FILTER (WHERE last_error IS NOT NULL))[1]
 FROM downstream.items, log.head WHERE wanted > delivered GROUP BY target, head.position
 """
+DRIFT = "SELECT target, count(*) FROM downstream.drift WHERE mended_at IS NULL GROUP BY target"
+VERDICTS = """
+SELECT name, ok, total, extract(epoch FROM clock_timestamp() - finished_at)::float FROM private.verdicts
+"""
 FOLLOWED = "SELECT name, head.position - followers.position FROM projection.followers, log.head"
 
 
@@ -39,23 +43,42 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """What a check of the whole system said last: whether it held, how many differences, how many seconds ago."""
+
+    ok: bool
+    differences: int
+    age: float
+
+
+@dataclass(frozen=True)
 class Condition:
-    """The log's position, what waits at each target, how many events each follower lacks, migrations not applied."""
+    """The log's position, and migrations not applied; by target what waits, and how many items have drifted; how many
+    events each follower lacks; by name what each verification said last.
+    """
 
     position: int
-    waiting: dict[str, Waiting]
-    followers: dict[str, int]
     missing: list[str]
+    waiting: dict[str, Waiting]
+    drift: dict[str, int]
+    followers: dict[str, int]
+    verdicts: dict[str, Verdict]
 
 
 def of_database(url: str) -> Condition:
     """What the database tells. Raises `probe.NoAnswer`."""
-    [[(position,)], applied, waiting, followed] = probe.ask(url, HEAD, APPLIED, WAITING, FOLLOWED)
+    [[(position,)], applied] = probe.ask(url, HEAD, APPLIED)
+    missing = sorted(database.known_migrations() - {name for (name,) in applied})
+    if missing:
+        return Condition(position, missing, {}, {}, {}, {})
+    [waiting, drift, followed, verdicts] = probe.ask(url, WAITING, DRIFT, FOLLOWED, VERDICTS)
     return Condition(
         position,
+        missing,
         {target: Waiting() for target in QUEUES} | {target: Waiting(*values) for target, *values in waiting},
+        dict.fromkeys(QUEUES, 0) | dict(drift),
         {follower.NAME: position for follower in FOLLOWERS} | dict(followed),
-        sorted(database.known_migrations() - {name for (name,) in applied}),
+        {name: Verdict(*values) for name, *values in verdicts},
     )
 
 

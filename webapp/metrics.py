@@ -80,6 +80,14 @@ class State(Collector):
             ("lag_seconds", "Age of the oldest item waiting", {target: each.oldest for target, each in waiting}),
         ):
             yield _by("target", name, what, values)
+        yield _by("target", "drift", "Items a target holds otherwise than the log says", found.drift)
+        verdicts = found.verdicts.items()
+        for name, what, values in (
+            ("ok", "Whether a verification held last time", {check: each.ok for check, each in verdicts}),
+            ("differences", "What it found then", {check: each.differences for check, each in verdicts}),
+            ("age_seconds", "How long ago that was", {check: each.age for check, each in verdicts}),
+        ):
+            yield _by("check", f"verification_{name}", what, values)
         yield _by("follower", "follower_lag_events", "Events a follower is behind the log", found.followers)
 
     def _of_queues(self) -> Iterator[GaugeMetricFamily]:

@@ -22,6 +22,7 @@ class ThisStore:
     def __init__(self):
         self.answer: Answer = takes
         self.batches: list[list[dict]] = []
+        self.request_ids: list[str | None] = []
         self.goes_on = threading.Event()
         self.goes_on.set()
 
@@ -39,6 +40,7 @@ def store_at(port: int):
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
             given = orjson.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            store.request_ids.append(self.headers["Govuk-Request-Id"])
             answer = store.post(given["items"])
             self.send_response(answer if isinstance(answer, int) else 200)
             data = orjson.dumps({"results": answer} if isinstance(answer, list) else {})

@@ -82,6 +82,17 @@ def test_one_item_that_the_store_cannot_take_does_not_hold_up_the_others(stack, 
     live_store.answer = takes
 
 
+def test_a_store_learns_which_request_it_was_rung_for(stack, publisher, live_store):
+    stack.halt("scheduler")
+    bees = new_id()
+    assert publisher.save(bees, "/bees").status == 200
+    until(lambda: in_draft_store(stack, "/bees"))
+    publisher.headers["Govuk-Request-Id"] = "20-17.4"
+    assert publisher.send("POST", f"/v2/content/{bees}/publish", {}).headers["Govuk-Request-Id"] == "20-17.4"
+    until(lambda: live_store.request_ids)
+    assert live_store.request_ids == ["20-17.4"]
+
+
 def test_a_store_that_is_down_is_caught_up_with_by_itself(stack, publisher):
     stack.halt("content-store")
     assert publisher.publish(new_id(), "/bees").status == 200

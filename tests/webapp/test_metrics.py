@@ -50,6 +50,19 @@ def test_what_each_target_is_owed(client, db, actor):
     assert found[("annals_lag_seconds", "live-content-store")] == 0
 
 
+def test_what_verification_said_last(client, db):
+    db.execute_sql(
+        "INSERT INTO private.verdicts (name, ok, sentence, differences, total, position, finished_at)"
+        " VALUES ('projections', false, '2 rows differ', '[]', 2, 7, now() - interval '1 hour')"
+    )
+    db.execute_sql("INSERT INTO downstream.drift VALUES ('search', '/bees', 'missing', '{}')")
+    found = values(client)
+    assert found[("annals_verification_ok", "projections")] == 0
+    assert found[("annals_verification_differences", "projections")] == 2
+    assert 3600 <= found[("annals_verification_age_seconds", "projections")] < 3700
+    assert found[("annals_drift", "search")] == 1
+
+
 def test_without_postgresql_and_redis_there_are_still_metrics(app, client):
     app.config["SETTINGS"] = replace(
         app.config["SETTINGS"], database_url="postgresql://nobody@127.0.0.1:1/none", redis_url="redis://127.0.0.1:1"
