@@ -78,7 +78,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         trusted_proxies=_number(environ, "TRUSTED_PROXIES", 0, 0, 9),
         metrics_token=_secret(environ, "METRICS_TOKEN"),
         log_format=_one_of(environ, "LOG_FORMAT", ("json", "text")),
-        least_free_mb=_number(environ, "LEAST_FREE_MB", 500, 0, 2**31),
+        least_free_mb=_number(environ, "LEAST_FREE_MB", 200, 0, 2**31),
         import_private_addresses=_one_of(environ, "IMPORT_PRIVATE_ADDRESSES", ("no", "yes")) == "yes",
         checkpoint_key=_secret(environ, "CHECKPOINT_KEY"),
         checkpoint_export=environ.get("CHECKPOINT_EXPORT") or None,

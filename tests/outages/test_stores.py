@@ -16,7 +16,7 @@ def live_store(stack):
     stack.halt("content-store")
     with store_at(stack.settings.content_store_port) as store:
         yield store
-    stack.start("content-store")
+    stack.start()
     until(stack.settled, what="the real store being given what it lacks")
 
 
