@@ -33,27 +33,23 @@ class Attempt:
 
 def attempt(target: str, owed: list[Owed], deliver: Callable[[list[Owed]], Errors]) -> Attempt:
     """Deliver `owed`, in halves where it cannot be done at once."""
-    made, deadline = Attempt(), time.monotonic() + PATIENCE_SECONDS
-    parts = [owed]
+    made, deadline, parts = Attempt(), time.monotonic() + PATIENCE_SECONDS, [owed]
     while parts:
         part = parts.pop(0)
         try:
             made.refused |= deliver(part)
+        except GONE as error:
+            made.unreached |= _unreached(target, [item for each in (part, *parts) for item in each], error)
+            break
         except Exception as error:
-            late = isinstance(error, GONE) or time.monotonic() > deadline
-            if late or len(part) == 1:
-                _say(target, part, error)
-                made.unreached |= {item.key: f"{type(error).__name__}: {error}" for item in part}
+            middle = len(part) // 2
+            if middle and time.monotonic() < deadline:
+                parts = [part[:middle], part[middle:], *parts]
             else:
-                parts = [part[: len(part) // 2], part[len(part) // 2 :], *parts]
-            if isinstance(error, GONE):
-                made.unreached |= {item.key: f"{type(error).__name__}: {error}" for each in parts for item in each}
-                break
+                made.unreached |= _unreached(target, part, error)
     return made
 
 
-def _say(target: str, part: list[Owed], error: Exception) -> None:
-    known = isinstance(error, GONE) or type(error).__name__ == "NotReached"
-    logger.warning(
-        "%s: %s items not delivered: %s", target, len(part), error, exc_info=None if known else error, stacklevel=2
-    )
+def _unreached(target: str, part: list[Owed], error: Exception) -> Errors:
+    logger.warning("%s: %s items not delivered: %s: %s", target, len(part), type(error).__name__, error)
+    return {item.key: f"{type(error).__name__}: {error}" for item in part}
