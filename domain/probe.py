@@ -10,7 +10,11 @@ SECONDS = 2
 
 
 class NoAnswer(Exception):
-    """The database did not answer, or not in time; the message is a sentence for people."""
+    """The database did not answer; the message says why, and is for the log."""
+
+
+class TooLate(NoAnswer):
+    """It did not answer in time."""
 
 
 def ask(url: str, *statements: str, seconds: float = SECONDS) -> list[list[tuple]]:
@@ -39,7 +43,7 @@ def _wait(connection, deadline: float) -> None:
         left = deadline - time.monotonic()
         reading, writing = ([connection], []) if state == extensions.POLL_READ else ([], [connection])
         if left <= 0 or not any(select.select(reading, writing, [], left)):
-            raise NoAnswer("it did not answer in time")
+            raise TooLate("it did not answer in time")
 
 
 def _first_line(error: psycopg2.Error) -> str:

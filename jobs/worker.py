@@ -8,6 +8,7 @@ import signal
 from contextlib import suppress
 
 import structlog
+from peewee import InterfaceError, OperationalError
 from redis import RedisError
 from rq import Queue, SimpleWorker
 from rq.exceptions import StopRequested
@@ -101,7 +102,7 @@ def _attempt(job) -> None:
     try:
         job()
     except Exception as error:
-        logger.error("%s did not end well: %s", job.__name__, error)
+        _say_what_went_wrong(job.__name__, error)
     finally:
         give_back()
 
@@ -114,8 +115,15 @@ def _answers(context: Context) -> bool:
 
 
 def _say(job: Job, kind, error, traceback) -> bool:
-    logger.error("%s did not end well", job.func_name, exc_info=(kind, error, traceback))
+    _say_what_went_wrong(job.func_name, error)
     return True
+
+
+def _say_what_went_wrong(name: str, error: Exception) -> None:
+    if isinstance(error, OperationalError | InterfaceError):
+        logger.error("%s has to wait: PostgreSQL says %s", name, str(error).strip().partition("\n")[0])
+    else:
+        logger.error("%s did not end well", name, exc_info=error)
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ def ready():
 def _database(settings) -> dict[str, Check]:
     try:
         found = condition.of_database(settings.database_url)
-    except (probe.NoAnswer, TypeError) as error:
-        return {"database": (CRITICAL, f"PostgreSQL cannot be used: {error}.")}
+    except probe.NoAnswer as error:
+        return {"database": healthcheck.no_answer(error)}
     return {
         "database": (OK, f"PostgreSQL answers; the log is at position {found.position}."),
         "migrations": healthcheck.migrations(found.missing),

@@ -1,11 +1,16 @@
 """What a health check answers: what was looked at, how it is, in a sentence each. Shared with the content stores."""
 
+import logging
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import orjson
 from flask import Response
+
+from domain.probe import NoAnswer, TooLate
+
+logger = logging.getLogger(__name__)
 
 OK, WARNING, CRITICAL = "ok", "warning", "critical"
 #: A check: its status and a sentence.
@@ -37,6 +42,14 @@ def disk(folder: Path, least_mb: int) -> Check:
     if free < least_mb:
         return CRITICAL, f"Only {free} MB are free, fewer than the {least_mb} of LEAST_FREE_MB."
     return OK, f"{free} MB are free."
+
+
+def no_answer(error: NoAnswer) -> Check:
+    """PostgreSQL does not answer. What it said may have addresses and names of roles, and is for the log alone."""
+    logger.error("PostgreSQL does not answer: %s", error)
+    return CRITICAL, "PostgreSQL does not answer in time." if isinstance(
+        error, TooLate
+    ) else "PostgreSQL does not answer."
 
 
 def migrations(missing: list[str]) -> Check:

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, current_app
 from domain import probe
 
 from .. import healthcheck
-from ..healthcheck import CRITICAL, OK, Check
+from ..healthcheck import OK, Check
 from .auth import open_to_all
 from .database import missing_migrations
 
@@ -27,5 +27,5 @@ def _database(url: str) -> dict[str, Check]:
     try:
         missing = missing_migrations(url)
     except probe.NoAnswer as error:
-        return {"database": (CRITICAL, f"The database cannot be reached: {error}.")}
+        return {"database": healthcheck.no_answer(error)}
     return {"database": (OK, "The database answers."), "migrations": healthcheck.migrations(missing)}

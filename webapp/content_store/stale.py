@@ -79,10 +79,14 @@ def written(paths: list[str]) -> None:
 
 def _keep(response: Response) -> Response:
     kept = current_app.extensions["stale"]
-    public = "public" in response.headers.get("Cache-Control", "") and "Warning" not in response.headers
-    if kept and request.method == "GET" and public and _is_worth_keeping(response):
+    if kept and request.method == "GET" and _is_public(response) and _is_worth_keeping(response):
         kept.keep(_key(), response)
     return response
+
+
+def _is_public(response: Response) -> bool:
+    told = response.headers.get("Cache-Control", "public" if response.status_code in (301, 303) else "")
+    return "public" in told and "Warning" not in response.headers
 
 
 def _is_worth_keeping(response: Response) -> bool:
