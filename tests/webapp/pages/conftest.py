@@ -11,6 +11,7 @@ from domain import accounts
 from domain.commands import Publish
 from domain.handle import handle
 from domain.log import Actor
+from domain.settings import LOOPBACK
 from tests.examples import save
 
 from .visitor import PASSWORD, Visitor
@@ -22,7 +23,9 @@ BEES_PATH = f"/documents/{BEES}/en"
 
 @pytest.fixture(scope="session")
 def one_app(servers):
-    return webapp.create_app(replace(servers, secret_key="for tests only"))
+    return webapp.create_app(
+        replace(servers, secret_key="for tests only", allowed_hosts=(*LOOPBACK, "publishing.example.org"))
+    )
 
 
 @pytest.fixture
