@@ -5,6 +5,7 @@ from peewee import TextField
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Json, Table, Uuid
+from domain.projections.rows import Rows
 
 
 class Account(Table):
@@ -24,13 +25,13 @@ class Application(Table):
         table_name = "applications"
 
 
-def project(recorded: Recorded) -> None:
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring accounts and applications up to date with one event."""
     match recorded.event:
         case events.AccountCreated(account_id=account_id, role=role):
-            Account.insert(account_id=account_id, role=role).execute()
+            rows.add(Account, {"account_id": account_id, "role": role})
         case events.ApplicationRegistered(application_id=application_id, name=name, publishing_apps=apps):
-            Application.insert(application_id=application_id, name=name, publishing_apps=apps).execute()
+            rows.add(Application, {"application_id": application_id, "name": name, "publishing_apps": apps})
 
 
 def role_of(account_id: str | None) -> str | None:
