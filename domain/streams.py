@@ -8,6 +8,7 @@ from peewee import IntegerField, TextField
 from domain.database import db
 from domain.deciders import DECIDERS
 from domain.events import Event
+from domain.locks import CHANGES
 from domain.projections.model import Json, Table
 from domain.projections.rows import Rows
 
@@ -16,6 +17,8 @@ class StoredStream(Table):
     stream = TextField(primary_key=True)
     version = IntegerField()
     state = Json()
+
+    GROUP = "{stream}"
 
     class Meta:
         table_name = "streams"
@@ -40,14 +43,16 @@ def kind_of(name: str) -> str:
     return name.partition(":")[0]
 
 
-#: The lock that every command shares. Whoever has it alone knows that no command is under way.
-_UNDER_WAY = "SELECT pg_advisory_xact_lock_shared(hashtextextended('annals: commands', 0))"
+_SHARE = "SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 0))"
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(%s::text[]) AS name"
 
 
 def lock(names: set[str]) -> None:
-    """Wait until nobody else decides about `names`; held until the transaction ends. Taken in a fixed order."""
-    db.execute_sql(f"{_UNDER_WAY}; {_LOCK}", (sorted(names),))
+    """Wait until nobody else decides about `names`; held until the transaction ends. Taken in a fixed order.
+
+    In the same statement: until nobody has `CHANGES` alone, which commands share.
+    """
+    db.execute_sql(f"{_SHARE}; {_LOCK}", (CHANGES, sorted(names)))
 
 
 def initial(name: str) -> Stream:

@@ -2,7 +2,7 @@
 
 from domain.log.append import append
 from domain.log.envelope import Actor, Recorded, leaf_of, payload_of
-from domain.log.read import head, last_position, read, read_at, read_back, read_content, read_stream
+from domain.log.read import head, last_position, read, read_at, read_back, read_content, read_last, read_stream
 
 __all__ = [
     "Actor",
@@ -16,5 +16,6 @@ __all__ = [
     "read_at",
     "read_back",
     "read_content",
+    "read_last",
     "read_stream",
 ]

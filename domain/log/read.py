@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import orjson
+
 from domain.database import db
 from domain.log.envelope import Recorded
 from domain.log.upcasters import revive
@@ -51,6 +53,12 @@ def read_stream(stream: str, after_version: int = 0, *, up_to: int | None = None
     return _select(where, (stream, after_version, up_to, up_to))
 
 
+def read_last(stream: str, type_: str, *, before_version: int) -> Recorded | None:
+    """The last event of a type in a stream that comes before a version; None if there is none."""
+    where = "WHERE stream = %s AND type = %s AND version < %s ORDER BY version DESC LIMIT 1"
+    return next(_select(where, (stream, type_, before_version)), None)
+
+
 def read_at(positions: Sequence[int], *, brief: bool = False) -> Iterator[Recorded]:
     """The events at these positions, newest first; if `brief`, drafts without all of their content but the title."""
     return _select("WHERE position = ANY(%s) ORDER BY position DESC", (list(positions),), _BRIEF if brief else _COLUMNS)
@@ -59,6 +67,36 @@ def read_at(positions: Sequence[int], *, brief: bool = False) -> Iterator[Record
 def read_content(content_id: str) -> Iterator[Recorded]:
     """Every event about one content_id, in any locale, oldest first."""
     return _select("WHERE content_id = %s ORDER BY position", (content_id,))
+
+
+def read_groups(by: str, first: str, end: str | None, up_to: int) -> Iterator[Recorded]:
+    """The events up to a position whose `by` is from `first` up to and without `end`, one group after the other.
+
+    `by` is `content_id`, or `stream` for events that have none. Takes a transaction; leaf and digest are None.
+    """
+    which = "" if by == "content_id" else "content_id IS NULL AND "
+    before = "" if end is None else f" AND {by} < %(end)s"
+    # Peewee begins transactions behind psycopg2's back, which is told otherwise that the cursor may outlive them.
+    with db.connection().cursor(name="groups", withhold=True) as cursor:
+        cursor.itersize = 500
+        cursor.execute(
+            f"SELECT {_BARE} FROM log.events WHERE {which}{by} >= %(first)s{before} AND position <= %(up_to)s"  # noqa: S608
+            f" ORDER BY {by}, position",
+            {"first": first, "end": end, "up_to": up_to},
+        )
+        for row in cursor:
+            yield _bare(row)
+
+
+# Decoded here, since psycopg2's own decoding of jsonb is slower.
+_BARE = _COLUMNS.replace(" payload,", " payload::text,").replace(", leaf, digest", "")
+_BARE_NAMES = _NAMES[:-2]
+
+
+def _bare(row: tuple) -> Recorded:
+    values = dict(zip(_BARE_NAMES, row, strict=True))
+    values["payload"] = orjson.loads(values["payload"])
+    return Recorded(event=revive(values["type"], values["schema_version"], values["payload"]), **values)
 
 
 def last_position(stream: str) -> int | None:

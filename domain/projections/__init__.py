@@ -1,7 +1,7 @@
 """The projections: tables derived from the log, changed in the transaction that appends the event.
 
-Each module has its table, what it does with an event (`project`) and its queries. To add one: write the module, list
-it here, and create its table in a migration.
+Each module has its `TABLES`, what it does with an event (`project`) and its queries. To add one: write the module, list
+it here, and create its tables in a migration.
 
 `project` reads and writes `Rows`: in the database while a command is carried out, in memory while the log is replayed
 (see `domain.replay`). It may read the rows that follow from events of the same content_id, or of the same stream where

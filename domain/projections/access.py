@@ -12,6 +12,8 @@ class Account(Table):
     account_id = Uuid(primary_key=True)
     role = TextField()
 
+    GROUP = "account:{account_id}"
+
     class Meta:
         table_name = "accounts"
 
@@ -21,8 +23,13 @@ class Application(Table):
     name = TextField()
     publishing_apps = Json()
 
+    GROUP = "application:{application_id}"
+
     class Meta:
         table_name = "applications"
+
+
+TABLES = (Account, Application)
 
 
 def project(recorded: Recorded, rows: Rows) -> None:

@@ -18,6 +18,9 @@ class ContentIdAlias(Table):
         table_name = "content_id_aliases"
 
 
+TABLES = (ContentIdAlias,)
+
+
 def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the aliases up to date with one event."""
     match recorded.event:

@@ -48,6 +48,9 @@ TAKEN_DOWN = {"withdrawal": "withdrawn", "redirect": "redirected", "gone": "gone
 DATES = ("first_published_at", "public_updated_at")
 
 
+TABLES = (Entry,)
+
+
 def project(recorded: Recorded, rows: Rows) -> None:
     """Enter a document as its draft, or else its live edition, stands after each of its events."""
     if not recorded.stream.startswith("document:"):

@@ -20,6 +20,9 @@ class FailingChecks(Table):
         primary_key = CompositeKey("content_id", "locale")
 
 
+TABLES = (FailingChecks,)
+
+
 def project(recorded: Recorded, rows: Rows) -> None:
     """Check a draft when it is saved; once it is published or discarded there is nothing to check."""
     key = (recorded.content_id, recorded.locale)

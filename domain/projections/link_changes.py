@@ -23,11 +23,15 @@ class LinkChange(Table):
     user_uid = TextField(null=True)
     created_at = DateTimeField()
 
+    GROUP = "{source_content_id}"
     KEY = ("source_content_id", "position", "link_type", "target_content_id")
 
     class Meta:
         table_name = "link_changes"
         primary_key = False
+
+
+TABLES = (LinkChange,)
 
 
 def project(recorded: Recorded, rows: Rows) -> None:

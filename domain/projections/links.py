@@ -49,6 +49,9 @@ class LinkSet(Table):
         table_name = "link_sets"
 
 
+TABLES = (EditionLink, LinkSetLink, LinkSet)
+
+
 def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the links up to date with one event."""
     match recorded.event:

@@ -12,10 +12,12 @@ from domain.database import db
 class Table(Model):
     """A table of the schema on the connection's search path.
 
+    `GROUP` is what the events have in common that a row follows from: their content_id, or the name of their stream.
     `KEY` are the columns that tell rows apart, where that is no primary key. Of the key's columns the first `TOGETHER`
     tell which rows are read and deleted together (`Rows.of`); all of them unless said otherwise.
     """
 
+    GROUP = "{content_id}"
     KEY: tuple[str, ...] = ()
     TOGETHER: int | None = None
 

@@ -12,8 +12,13 @@ class PathReservation(Table):
     base_path = TextField(primary_key=True)
     publishing_app = TextField()
 
+    GROUP = "path:{base_path}"
+
     class Meta:
         table_name = "path_reservations"
+
+
+TABLES = (PathReservation,)
 
 
 def project(recorded: Recorded, rows: Rows) -> None:

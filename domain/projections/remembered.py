@@ -40,5 +40,8 @@ class Rows:
         else:
             self._beside(table, key).clear()
 
+    def all(self, table: type[Table]) -> list[Row]:
+        return [row for beside in self.tables[table].values() for row in beside.values()]
+
     def _beside(self, table: type[Table], key: tuple) -> dict[tuple, Row]:
         return self.tables[table][key[: table.TOGETHER]]

@@ -58,6 +58,9 @@ class EditionAuthor(Table):
         primary_key = CompositeKey("content_id", "locale", "user_facing_version", "account_id")
 
 
+TABLES = (Review, Unreviewed, EditionAuthor)
+
+
 def project(recorded: Recorded, rows: Rows) -> None:
     """Bring reviews and authors up to date with one event."""
     event, document = recorded.event, (recorded.content_id, recorded.locale)

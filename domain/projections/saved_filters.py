@@ -15,6 +15,8 @@ class SavedFilter(Table):
     name = TextField()
     criteria = Json()
 
+    GROUP = "filters:{account_id}"
+
     class Meta:
         table_name = "saved_filters"
         primary_key = CompositeKey("account_id", "name")
@@ -26,6 +28,9 @@ class Saved:
 
     name: str
     criteria: dict[str, list[str]]
+
+
+TABLES = (SavedFilter,)
 
 
 def project(recorded: Recorded, rows: Rows) -> None:

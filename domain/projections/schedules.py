@@ -30,6 +30,9 @@ class Schedule(Table):
         primary_key = CompositeKey("content_id", "locale")
 
 
+TABLES = (Schedule,)
+
+
 def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the schedules up to date with one event."""
     key = (recorded.content_id, recorded.locale)

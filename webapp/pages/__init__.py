@@ -5,7 +5,20 @@ from datetime import timedelta
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
-from webapp.pages import access, api, documents, forgery, htmx, keyboard, reviews, schedules, sessions, timeline, words
+from webapp.pages import (
+    access,
+    api,
+    documents,
+    forgery,
+    htmx,
+    keyboard,
+    reviews,
+    schedules,
+    sessions,
+    statistics,
+    timeline,
+    words,
+)
 
 SIGNED_IN_FOR = timedelta(hours=12)
 
@@ -22,6 +35,6 @@ def register(app: Flask) -> None:
     pages.before_request(access.check)
     pages.after_request(htmx.finish)
     forgery.install(pages)
-    for part in (sessions, documents, reviews, schedules, timeline, keyboard, api):
+    for part in (sessions, documents, reviews, schedules, timeline, statistics, keyboard, api):
         part.add_routes(pages)
     app.register_blueprint(pages)
