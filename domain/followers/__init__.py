@@ -6,7 +6,7 @@ its tables in a migration; it is then filled from the first event (docs/derived-
 its tables calls `catch_up` first, and so sees what has just happened, too.
 """
 
-from domain.followers import publications_per_day
+from domain.followers import history, publications_per_day, timeline
 from domain.followers.following import (
     Filling,
     Follower,
@@ -32,4 +32,4 @@ __all__ = [
     "version_of",
 ]
 
-FOLLOWERS: tuple[Follower, ...] = (publications_per_day,)
+FOLLOWERS: tuple[Follower, ...] = (timeline, history, publications_per_day)

@@ -54,8 +54,7 @@ def _organisations_of(publication: Recorded) -> set[str]:
 
 
 def _links_of_edition(publication: Recorded) -> Iterator[dict[str, list[str]]]:
-    saved = log.read_last(publication.stream, "DraftSaved", before_version=publication.version)
-    if saved:
+    for saved in log.last_of(publication.stream, "DraftSaved", before_version=publication.version):
         yield saved.event.content.links
 
 

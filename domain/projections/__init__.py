@@ -15,6 +15,7 @@ from domain.projections import (
     catalogue,
     editions,
     failing_checks,
+    limits,
     link_changes,
     links,
     paths,
@@ -25,10 +26,12 @@ from domain.projections import (
 )
 from domain.projections.rows import Rows
 
-#: Link changes compare with the links as they were, so they come before the links; the catalogue lists the editions.
+#: Link changes compare with the links as they were, so they come before the links; catalogue and limits look at the
+#: editions.
 PROJECTIONS = (
     editions,
     catalogue,
+    limits,
     failing_checks,
     link_changes,
     links,

@@ -11,6 +11,7 @@ from domain.projections.rows import Rows
 class Account(Table):
     account_id = Uuid(primary_key=True)
     role = TextField()
+    organisations = Json()
 
     GROUP = "account:{account_id}"
 
@@ -35,8 +36,8 @@ TABLES = (Account, Application)
 def project(recorded: Recorded, rows: Rows) -> None:
     """Bring accounts and applications up to date with one event."""
     match recorded.event:
-        case events.AccountCreated(account_id=account_id, role=role):
-            rows.add(Account, {"account_id": account_id, "role": role})
+        case events.AccountCreated():
+            rows.add(Account, vars(recorded.event))
         case events.ApplicationRegistered(application_id=application_id, name=name, publishing_apps=apps):
             rows.add(Application, {"application_id": application_id, "name": name, "publishing_apps": apps})
 

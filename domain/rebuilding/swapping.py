@@ -1,7 +1,7 @@
 """The swap: one short transaction in which the tables that were filled take the place of the live ones.
 
-Nobody who reads is held up: to rename a schema takes no lock on its tables. Commands are, for as long as that takes; it
-begins when none is under way, and does not wait for that for long, since others would queue up behind it.
+Nobody who reads tables is held up: to rename a schema takes no lock on them. Commands are, for as long as that takes;
+it begins when none is under way, and does not wait for that for long, since others would queue up behind it.
 """
 
 import time
@@ -41,9 +41,22 @@ def _swap() -> int:
     # Belt and braces: whoever appends without sharing that lock waits here.
     db.execute_sql("SELECT FROM log.head FOR UPDATE")
     position = enter(log.head()[0])
+    views = db.execute_sql(_VIEWS, (LIVE,)).fetchall()
     db.execute_sql(FORGET)
     db.execute_sql(f"ALTER SCHEMA {LIVE} RENAME TO {REPLACED}; ALTER SCHEMA {BESIDE} RENAME TO {LIVE}")
+    for (view,) in views:
+        db.execute_sql(view.replace("%", "%%"))
     return position
+
+
+#: Views of these tables name them by what they are, not by what they are called, and so have to be made again.
+_VIEWS = """
+SELECT DISTINCT format('CREATE OR REPLACE VIEW %%s AS %%s', view.oid::regclass, pg_get_viewdef(view.oid))
+FROM pg_class AS read JOIN pg_depend ON pg_depend.refclassid = 'pg_class'::regclass AND refobjid = read.oid
+JOIN pg_rewrite ON pg_depend.classid = 'pg_rewrite'::regclass AND pg_rewrite.oid = pg_depend.objid
+JOIN pg_class AS view ON view.oid = ev_class AND view.relkind = 'v'
+WHERE read.relnamespace = %s::regnamespace
+"""
 
 
 def _try(step: Callable[[], int | None]) -> int | None:

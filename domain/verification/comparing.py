@@ -27,9 +27,9 @@ class Compared:
 
 
 _DIFFERING = """
-SELECT count(*) OVER (), to_jsonb(live), to_jsonb(again)
-FROM {live}.{table} AS live FULL JOIN {again}.{table} AS again USING ({key})
-WHERE live IS DISTINCT FROM again ORDER BY {key} LIMIT {most}
+SELECT count(*) OVER (), to_jsonb(row_as_it_is), to_jsonb(row_as_it_should_be)
+FROM {live}.{table} AS row_as_it_is FULL JOIN {again}.{table} AS row_as_it_should_be USING ({key})
+WHERE row_as_it_is IS DISTINCT FROM row_as_it_should_be ORDER BY {key} LIMIT {most}
 """
 _KEY = """
 SELECT array_agg(attname::text ORDER BY array_position(indkey::int2[], attnum)) FROM (

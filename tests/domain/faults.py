@@ -25,6 +25,10 @@ CHANGES = {
     "saved_filters": ("criteria", "'{}'"),
     "reviews": ("comment", "'Planted'"),
     "unreviewed_publications": ("reason", "'Planted'"),
+    "made_public": ("trigger", "'planted'"),
+    "limited_drafts": ("access_limited", "'{}'"),
+    "limited_events": ("access_limited", "'{}'"),
+    "limited_paths": ("access_limited", "'{}'"),
     "schedules": ("publish_at", "publish_at + interval '1 hour'"),
 }
 #: What an inserted copy of a row needs to be one of its own.

@@ -26,6 +26,7 @@ def everything_happens(actor: Actor) -> dict[str, str]:
         commands.DiscardDraft(content_id=first),
         commands.PatchLinks(content_id=first, links={"taxons": [target, second]}),
         commands.PatchLinks(content_id=second, links={"taxons": [target]}),
+        save(second, base_path="/d", links={"organisations": [target]}),
         commands.PatchLinks(content_id=first, links={"taxons": [second]}),
         commands.Unpublish(content_id=first, type="gone"),
         commands.AssignAlias(name="bees", content_id=second),
@@ -38,6 +39,8 @@ def everything_happens(actor: Actor) -> dict[str, str]:
         *_of_news(new_id(), "/more-news"),
         save(base_path="/incomplete", details={}),
         save(base_path="/incomplete-too", details={}),
+        *_limited(new_id(), "/limited"),
+        *_limited(new_id(), "/also-limited"),
     ]
     for step in steps:
         handle(step, actor)
@@ -54,4 +57,15 @@ def _of_news(content_id: str, base_path: str) -> list[commands.Command]:
         save(content_id, **news, title="More"),
         commands.RequestReview(content_id=content_id),
         commands.SchedulePublication(content_id=content_id, **late),
+    ]
+
+
+def _limited(content_id: str, base_path: str) -> list[commands.Command]:
+    """What is published and limited again, so that the live edition stands in for the draft."""
+    limit = {"users": [new_id()], "organisations": []}
+    return [
+        save(content_id, base_path=base_path, access_limited=limit),
+        commands.Publish(content_id=content_id),
+        save(content_id, base_path=base_path, access_limited=limit),
+        commands.PatchLinks(content_id=content_id, links={"taxons": [new_id()]}),
     ]

@@ -7,10 +7,11 @@ import time
 
 import pytest
 
-from domain import database, rebuilding
+from domain import database, past, rebuilding
 from domain.errors import Conflict
-from domain.followers import catch_up, position_of, publications_per_day
+from domain.followers import FOLLOWERS, catch_up, position_of, publications_per_day
 from domain.handle import handle
+from domain.projections.editions import owner_of
 from domain.verification import projections
 from tests.domain.faults import plant
 from tests.domain.sites import everything_happens
@@ -49,7 +50,8 @@ except Conflict as error:
 def site(db, actor, servers):
     """A small site, whose followers have caught up; afterwards no rebuild is left."""
     found = everything_happens(actor)
-    catch_up(publications_per_day)
+    for follower in FOLLOWERS:
+        catch_up(follower)
     yield found
     rebuilding.cancelled(servers.database_owner_url)
 
@@ -84,10 +86,10 @@ def schemas() -> list[str]:
 
 
 def definitions(servers) -> str:
-    """The projections' tables as SQL, with their indexes, constraints, rights and comments."""
+    """The projections' tables, and the views of them, as SQL, with indexes, constraints, rights and comments."""
     from jobs.servers.postgres import _program
 
-    dump = [_program("pg_dump"), "--schema-only", "--schema=projection", servers.database_owner_url]
+    dump = [_program("pg_dump"), "--schema-only", "--schema=projection", "--schema=past", servers.database_owner_url]
     lines = subprocess.run(dump, check=True, capture_output=True, text=True).stdout.splitlines()
     # With a word of its own each time.
     return "\n".join(line for line in lines if not line.startswith("\\"))
@@ -105,6 +107,16 @@ def test_faults_are_shown_and_mended_and_the_tables_are_as_the_migrations_made_t
     assert definitions(servers) == made
     assert schemas() == []
     assert projections.run().ok
+
+
+def test_the_past_is_seen_through_views_of_the_new_tables(site, db, servers, actor):
+    with rebuilding.begun(servers.database_owner_url) as rebuild:
+        rebuild.fill()
+        rebuild.swap()
+    database.connect(servers.database_url)
+    handle(save(base_path="/later"), actor)
+    with past.at(past.reached()):
+        assert owner_of("/later", "draft").title == "Keep bees"
 
 
 def test_followers_are_rebuilt_up_to_where_the_live_ones_are(site, db, servers, actor):

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from domain import log
+from domain.followers import FOLLOWERS, catch_up, following
 from domain.handle import handle
 from domain.projections.model import name_of
 from domain.replay import TABLES
@@ -31,6 +32,15 @@ def test_what_nobody_has_meddled_with_is_valid_and_stays_as_it_is(site, db):
         in report.sentence
     )
     assert before == {name: db.execute_sql(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in NAMES}
+
+
+def test_followers_enter_the_same_in_whatever_batches(site, db, monkeypatch):
+    monkeypatch.setattr(following, "BATCH", 3)
+    for follower in FOLLOWERS:
+        catch_up(follower)
+    monkeypatch.undo()
+    report = projections.run()
+    assert report.ok, [each.sentence for each in report.differences]
 
 
 def test_what_was_changed_deleted_and_inserted_is_found_and_nothing_else(site, db):
