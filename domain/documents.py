@@ -1,6 +1,6 @@
 """Documents as those who work on them see them: one with all that editing needs, or a list to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from domain import log, streams
@@ -147,6 +147,14 @@ def titles_of(content_ids: set[str], viewer: Viewer = PLATFORM) -> dict[tuple[st
     ).fetchall()
     titles = {(content_id, locale): title for content_id, locale, title in rows if title}
     return _discarded_titles(content_ids - {content_id for content_id, _ in titles}, viewer) | titles
+
+
+def title_in(titles: Mapping[tuple[str, str], str], content_id: str | None, locale: str | None) -> str | None:
+    """Of these titles that in this locale; for what belongs to all locales English, else the first."""
+    if locale:
+        return titles.get((content_id, locale))
+    found = sorted((each != "en", each) for id_, each in titles if id_ == content_id)
+    return titles[content_id, found[0][1]] if found else None
 
 
 def titles_then(events: Iterable[Recorded], viewer: Viewer = PLATFORM) -> dict[int, str]:

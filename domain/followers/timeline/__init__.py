@@ -4,6 +4,7 @@ from domain.followers.timeline import counts, documents
 from domain.followers.timeline.entries import Entry, enter, entry_of
 from domain.followers.timeline.texts import Read
 from domain.log.envelope import Recorded
+from domain.projections import limits
 
 NAME = "timeline"
 TABLES = ("timeline", "timeline_documents", "timeline_hours", "timeline_days")
@@ -14,7 +15,10 @@ def follow(events: list[Recorded]) -> None:
     standing = documents.load({each.content_id for each in events if each.content_id})
     steps = [(each, *standing.after(each)) for each in events]
     read = Read(events, {position for _, before, after in steps for position in before.reads(after)})
-    entries: list[Entry] = [entry_of(each, before, after, standing, read) for each, before, after in steps]
+    limited = limits.limits_of(events)
+    entries: list[Entry] = [
+        entry_of(each, before, after, standing, read, limited.get(each.position)) for each, before, after in steps
+    ]
     enter(entries)
     counts.add(entries)
     documents.save(standing)

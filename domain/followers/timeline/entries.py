@@ -37,8 +37,15 @@ class Entry:
     words: str | None
 
 
-def entry_of(recorded: Recorded, before: Standing, after: Standing, documents: Documents, read: Read) -> Entry:
-    """The row of one event; `documents` are all those of the batch, as they stand by then."""
+def entry_of(
+    recorded: Recorded,
+    before: Standing,
+    after: Standing,
+    documents: Documents,
+    read: Read,
+    limit: dict[str, Any] | None = None,
+) -> Entry:
+    """The row of one event; `documents` are all those of the batch, as they stand by then. `limit` is what is known."""
     return Entry(
         position=recorded.position,
         recorded_at=recorded.recorded_at,
@@ -51,7 +58,7 @@ def entry_of(recorded: Recorded, before: Standing, after: Standing, documents: D
         locale=recorded.locale,
         document_type=after.document_type or _type_of_any(recorded, documents),
         organisations=_organisations(recorded, before, after, documents),
-        limited_to=_limited_to(recorded, before, after, documents),
+        limited_to=limit or _limited_to(recorded, before, after, documents),
         words=vector([*_changed(before, after, read), *said(recorded.payload)]),
     )
 
