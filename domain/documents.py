@@ -163,7 +163,12 @@ def titles_then(events: Iterable[Recorded], viewer: Viewer = PLATFORM) -> dict[i
     One query for any number of events. Links, which belong to all locales, take the title saved last in any of them.
     What `viewer` may not see does not count, until it was published.
     """
-    asked = [(each.position, each.content_id, each.locale) for each in events if each.content_id]
+    asked, own = [], {}
+    for each in events:
+        if each.type == "DraftSaved":
+            own[each.position] = each.event.content.title
+        elif each.content_id:
+            asked.append((each.position, each.content_id, each.locale))
     positions, content_ids, locales = zip(*asked, strict=True) if asked else ((), (), ())
     visible, values = condition(viewer, _LIMIT_SAVED)
     rows = db.execute_sql(
@@ -174,7 +179,7 @@ def titles_then(events: Iterable[Recorded], viewer: Viewer = PLATFORM) -> dict[i
         f" AND ({visible} OR {_PUBLISHED_BY_THEN}) ORDER BY position DESC LIMIT 1) AS saved ON true",
         values | {"positions": list(positions), "ids": list(content_ids), "locales": list(locales)},
     ).fetchall()
-    return {position: title for position, title in rows if title}
+    return {position: title for position, title in (*own.items(), *rows) if title}
 
 
 _LIMIT_SAVED = "(saved.payload #> '{content,access_limited}')"

@@ -43,9 +43,7 @@ def _now():
     try:
         return clock.parse(text) if text else None
     except ValueError:
-        raise Rejected(
-            f"‘{text}’ is no moment; leave it out, or use the link on the page", reason="now_invalid"
-        ) from None
+        raise Rejected(f"‘{text}’ is no moment; use the link on the page", reason="now_invalid") from None
 
 
 def _upto() -> dict[str, int]:
