@@ -7,7 +7,7 @@ from typing import Any
 from peewee import IntegrityError, OperationalError
 from psycopg2.errors import DeadlockDetected, UniqueViolation
 
-from domain import access_log, bell, clock, commands, log, streams
+from domain import access_log, bell, clock, commands, door, log, streams
 from domain.database import db
 from domain.downstream.wanted import wanted_items
 from domain.errors import Conflict, Refusal
@@ -41,6 +41,7 @@ def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any
 
 
 def _handled(command: commands.Command, actor: log.Actor, answer: Callable[[], Any]) -> Receipt:
+    door.check(command, actor)
     names = names_of(command)
     for _ in range(ATTEMPTS):
         unit = Unit(actor, command.lane)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.catalogue.choices import choices_now
-from domain.catalogue.filters import FILTERS, Criteria, read, where
+from domain.catalogue.choices import choices_now, choices_then
+from domain.catalogue.filters import FILTERS, OF_THE_PAST, Criteria, read, where
 from domain.catalogue.kinds import Choices
 from domain.catalogue.orders import ORDERS, USUAL, Place, order_of
 from domain.database import db
@@ -15,6 +15,7 @@ from domain.visibility import PLATFORM, Condition, Viewer
 __all__ = [
     "COUNTED",
     "FILTERS",
+    "OF_THE_PAST",
     "ORDERS",
     "USUAL",
     "Criteria",
@@ -22,6 +23,7 @@ __all__ = [
     "Place",
     "Row",
     "choices_now",
+    "choices_then",
     "find",
     "order_of",
     "read",

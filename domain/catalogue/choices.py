@@ -17,22 +17,43 @@ _DISTINCT = (
     " FROM {name}"
     " WHERE value IS NOT NULL AND step < 1000)"
 )
+_ORGANISATIONS = (
+    " SELECT * FROM (SELECT DISTINCT ON (content_id) 'organisation', content_id::text,"
+    " coalesce(title, base_path, content_id::text) FROM {} WHERE document_type = 'organisation' AND {}"
+    " ORDER BY content_id, locale = 'en' DESC, locale) AS organisations"
+)
 _ALL = (
     "WITH RECURSIVE "  # noqa: S608 -- constants only
     + ", ".join(_DISTINCT.format(name=name, column=column) for name, column in _COLUMNS.items())
     + " ".join(f" SELECT '{name}', value, value FROM {name} WHERE value IS NOT NULL UNION ALL" for name in _COLUMNS)  # noqa: S608 -- constants only
-    + " SELECT * FROM (SELECT DISTINCT ON (content_id) 'organisation', content_id::text,"
-    " coalesce(title, base_path, content_id::text) FROM catalogue AS listed"
-    " WHERE document_type = 'organisation' AND {visible}"
-    " ORDER BY content_id, locale = 'en' DESC, locale) AS organisations"
+    + _ORGANISATIONS.format("catalogue AS listed", "{visible}")
+)
+#: Of a past moment no index knows only the values that there were, so all documents are looked at, once.
+_ALL_THEN = (
+    "WITH listed AS MATERIALIZED (SELECT content_id, locale, title, base_path, document_type, publishing_app, actor"  # noqa: S608 -- constants only
+    " FROM catalogue AS listed WHERE {visible})"
+    + " ".join(
+        f" SELECT DISTINCT '{name}', {column}, {column} FROM listed WHERE {column} IS NOT NULL UNION ALL"  # noqa: S608 -- constants only
+        for name, column in _COLUMNS.items()
+    )
+    + _ORGANISATIONS.format("listed", "true")
 )
 
 
 def choices_now(viewer: Viewer = PLATFORM) -> Choices:
     """The choices of every filter that has them among the documents that `viewer` sees, by label. Two queries."""
+    return _choices(_ALL, viewer)
+
+
+def choices_then(viewer: Viewer = PLATFORM) -> Choices:
+    """The same within `domain.past.at`."""
+    return _choices(_ALL_THEN, viewer)
+
+
+def _choices(every: str, viewer: Viewer) -> Choices:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     condition, values = visible(viewer)
-    for name, value, label in db.execute_sql(_ALL.format(visible=condition), values).fetchall():
+    for name, value, label in db.execute_sql(every.format(visible=condition), values).fetchall():
         found[name][value] = label
     found["type"] = {value: type_for(value, {}).label for value in found["type"]}
     found["editor"] |= accounts.names_of(set(found["editor"]))

@@ -71,11 +71,13 @@ FILTERS: dict[str, Filter] = {
         Among("locale", "Language", "listed.locale = ANY(%(locale)s)"),
     )
 }
+#: Those that make sense of the past: what needs attention is of now, and other projections tell it.
+OF_THE_PAST = {name: each for name, each in FILTERS.items() if name != "attention"}
 
 
-def read(given: Mapping[str, list[str]]) -> Criteria:
+def read(given: Mapping[str, list[str]], filters: Mapping[str, Filter] = FILTERS) -> Criteria:
     """What filters are set to in a URL or a form, by filter, in the order of the filters; what is empty is not set."""
-    cleaned = {name: _cleaned(given.get(name, [])) for name in FILTERS}
+    cleaned = {name: _cleaned(given.get(name, [])) for name in filters}
     return {name: values for name, values in cleaned.items() if values}
 
 

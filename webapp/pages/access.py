@@ -26,8 +26,7 @@ def open_to_readers(view: Callable) -> Callable:
 
 def check():
     """Let a request through to its view, or answer it here."""
-    g.person = accounts.person(session["account_id"]) if "account_id" in session else None
-    g.viewer = g.person.viewer if g.person else None
+    recognise()
     if g.person is None and not _declared("open_to_all"):
         return _sign_in_first()
     if request.method not in SAFE:
@@ -35,6 +34,12 @@ def check():
         if not may_use():
             abort(403, f"Your role is {g.person.role}, with which you can look but not change anything.")
     return None
+
+
+def recognise() -> None:
+    """Let the request know who sends it, if somebody has signed in."""
+    g.person = accounts.person(session["account_id"]) if "account_id" in session else None
+    g.viewer = g.person.viewer if g.person else None
 
 
 def may_use() -> bool:

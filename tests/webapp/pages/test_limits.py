@@ -73,6 +73,9 @@ def gets(head: int):
     yield from LISTS
     for position in range(1, head):
         yield f"/documents/{BEES}/en/as-of/{position}"
+        yield f"/documents/{BEES}/en/as-of/{position}/page"
+        yield f"/events/{position}"
+        yield f"/as-it-was/{position}/documents?sort=title"
         yield f"/documents/{BEES}/en/comparison?from={position}&to={head}"
     for content_id in (BEES, NEW, DISCARDED, MINISTRY, LINKING):
         yield f"/timeline?content_id={content_id}"

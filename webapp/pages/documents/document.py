@@ -15,6 +15,7 @@ from webapp.pages import done
 from webapp.pages.access import SAFE, actor, may_edit
 from webapp.pages.documents.form import Form, form_of
 from webapp.pages.documents.merged import others_of
+from webapp.pages.documents.mistakes import mistakes_in
 from webapp.pages.documents.offers import asked_for, offers_of, typed_of
 from webapp.pages.documents.review_panel import panel_of
 from webapp.pages.documents.standing import whereabouts_of
@@ -84,6 +85,7 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "others": others_of(form.met) if form.met else "",
         "whereabouts": whereabouts_of(found),
         "review": panel_of(found),
+        "blocking": mistakes_in(found),
         "cautions": cautions_of(found),
         "schedule": None if found.hides_draft else schedules.schedule_of(found.content_id, found.locale),
         "days": by_day(events[:HISTORY], undo_in_history(found)),
