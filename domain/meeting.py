@@ -85,7 +85,7 @@ def save(document: Document, typed: Typed, schemas: Schemas, actor: Actor) -> Sa
         except Conflict as conflict:
             if conflict.reason != "version_conflict" or not left:
                 raise
-        document = documents.find(document.content_id, document.locale)
+        document = documents.found_again(document)
     raise Overlap
 
 
@@ -101,7 +101,7 @@ def settled(document: Document, typed: Typed, schemas: Schemas, actor: Actor) ->
     saved = save(document, typed, schemas, actor)
     if saved.met and saved.met.merge.kept:
         raise MergedInstead(saved)
-    document = documents.find(document.content_id, document.locale)
+    document = documents.found_again(document)
     return document, met.typed, Seen(document.version, document.link_version)
 
 

@@ -13,6 +13,7 @@ from domain.desk import save as save_typed
 from domain.document_types import document_types
 from domain.handle import handle
 from domain.projections.schedules import schedule_of
+from domain.proof import checkpoints, notes
 from domain.publisher_body import save_draft
 from domain.schemas import Schemas
 from tests.browser import axe
@@ -147,6 +148,15 @@ def test_reviews_and_schedules(desk, page):
 def draft_of_news() -> None:
     about = {"schema_name": "news_article", "document_type": "news_article"}
     handle(save_draft(new_id(), body(title="Bees are back", base_path="/news/bees", **about)), OPERATOR)
+
+
+def test_checkpoints(desk, page):
+    look(page, "/checkpoints", "None has been made yet")
+    desk.publish()
+    checkpoints.make(notes.new_key("annals/tests"))
+    look(page, "/checkpoints", "Signed (UTC)")
+    page.get_by_role("region", name="The key to verify with").focus()
+    look(page, shows="How to verify the log")
 
 
 def test_taking_down(desk, page):

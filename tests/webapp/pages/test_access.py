@@ -42,6 +42,7 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/working-copies": {"GET"},
     "/documents/<content_id:content_id>/<locale>/working-copy": {"PUT"},
     "/documents/<content_id:content_id>/<locale>/working-copy/deletion": {"POST"},
+    "/checkpoints": {"GET"},
     "/reviews": {"GET"},
     "/saved-filters": {"POST"},
     "/saved-filters/deletion": {"POST"},

@@ -1,11 +1,12 @@
-"""How a document stands at the targets: what has reached the live site and the draft preview, what is on its way."""
+"""How a document stands at the targets: what has reached the live site, the draft preview and search."""
 
 from dataclasses import dataclass, replace
 
 from domain import log
 from domain.documents import Document
 from domain.downstream.items import Status, status_of
-from domain.downstream.wanted import DRAFT, LIVE
+from domain.downstream.targets import DRAFT, LIVE, SEARCH
+from domain.projections import limits
 from domain.projections.editions import Edition
 from webapp.pages.words import short_day, time_of_day
 
@@ -53,11 +54,15 @@ class Whereabouts:
 
 
 def whereabouts_of(document: Document) -> Whereabouts:
-    """Where the document is in the log and at both content stores, in two queries."""
+    """Where the document is in the log, at both content stores and in search, in two queries."""
     live, shown = document.live and document.live.base_path, document.edition and document.edition.base_path
     standing = {(each.target, each.key): each for each in status_of([path for path in {live, shown} if path])}
-    places = [_live(document, standing.get((LIVE, live))), _draft(document, standing.get((DRAFT, shown)))]
-    return Whereabouts(places, log.last_position(document.stream))
+    places = [
+        _live(document, standing.get((LIVE, live))),
+        _draft(document, standing.get((DRAFT, shown))),
+        _search(document, standing.get((SEARCH, live))),
+    ]
+    return Whereabouts(places, log.last_position(document.stream, limits.visible_events(document.viewer)))
 
 
 def _live(document: Document, status: Status | None) -> Place:
@@ -81,6 +86,14 @@ def _without_page(target: str, label: str, edition: Edition) -> Place:
         return Place(target, label, "Taken down")
     shown = f"Edition {edition.user_facing_version}, on the pages that link to it"
     return Place(target, label, "No page of its own", detail=shown, is_elsewhere=True)
+
+
+def _search(document: Document, status: Status | None) -> Place:
+    if document.live is None:
+        return Place(SEARCH, "Search", "Not published")
+    # What has no fingerprint is not there: taken down, withdrawn, or of a kind that readers do not look for.
+    is_found = status is not None and status.fingerprint is not None
+    return _place(SEARCH, "Search", "Found" if is_found else "Not found", "", status)
 
 
 def _place(target: str, label: str, arrived: str, what: str, status: Status | None) -> Place:
