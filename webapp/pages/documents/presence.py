@@ -26,6 +26,7 @@ def list_presence(content_id: str, locale: str):
 
 def leave(content_id: str, locale: str):
     """The page of that writer is closed, so that a page that was only loaded anew is no other tab."""
+    find(content_id, locale)
     if is_uuid(writer := request.form.get("writer", "")):
         presence.leave(g.person.account_id, writer)
     return "", 204
