@@ -19,7 +19,7 @@ def completions(db: Database, typed: str) -> list[str]:
     """Titles that have all the words typed, the last of which may be a beginning; those that begin so come first."""
     typed = readable(typed).lower()
     words = [word[:LONGEST_WORD] for word in re.findall(r"[^\W_]+", typed)][:10]
-    if not words or len(words[-1]) < 2:
+    if len("".join(words)) < 2:
         return []
     query = " & ".join([*(f"'={word}'" for word in words[:-1]), f"'={words[-1]}':*"])
     start = " ".join(typed.split())
