@@ -1,11 +1,14 @@
 """Search is filled from what is live, whatever happens on the way, and holds up nobody else."""
 
 from contextlib import contextmanager
+from runpy import run_path
 
 import psycopg2
 import pytest
 
 from domain import commands
+from domain.database import MIGRATIONS
+from domain.database import db as database_of_the_log
 from domain.downstream import items
 from domain.downstream.targets import LIVE, SEARCH
 from domain.handle import handle
@@ -88,6 +91,14 @@ def test_what_cannot_be_indexed_fails_alone(worker, actor, monkeypatch):
     assert [each["base_path"] for each in search.held()["items"]] == ["/keep-bees"]
     assert "search cannot hold it" in status("/too-much").last_error
     assert status().state == "delivered"
+
+
+def test_a_site_from_before_there_was_search_gets_it_filled(worker, actor):
+    publish(actor, new_id())
+    database_of_the_log.execute_sql("DELETE FROM downstream.items WHERE target = 'search'")
+    database_of_the_log.execute_sql(run_path(str(MIGRATIONS / "0029_search.py"))["WANTED"])
+    reconcile(SEARCH)
+    assert [each["base_path"] for each in search.held()["items"]] == ["/keep-bees"]
 
 
 def found(stack, **parameters) -> dict:
