@@ -4,7 +4,8 @@ Names, addresses and secrets are in private tables; the log knows ids, roles and
 """
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from domain.database import db
 from domain.errors import Conflict, Rejected
 from domain.handle import handle
 from domain.log import Actor
+from domain.visibility import Viewer
 
 MIN_PASSWORD = 12
 _hasher = PasswordHasher()
@@ -25,10 +27,17 @@ _NOBODYS_HASH = "$argon2id$v=19$m=65536,t=3,p=4$mjJFGME4qwb2NwlF99o81g$f8Mf7SF8K
 
 @dataclass(frozen=True)
 class Person:
+    """`organisations` are the content_ids of those that the person belongs to."""
+
     account_id: str
     email: str
     name: str
     role: str
+    organisations: list[str] = field(default_factory=list)
+
+    @property
+    def viewer(self) -> Viewer:
+        return Viewer(self.account_id, self.role, tuple(self.organisations))
 
 
 @dataclass(frozen=True)
@@ -40,8 +49,13 @@ class Application:
     publishing_apps: list[str]
 
 
-def create_account(email: str, name: str, role: str, password: str, actor: Actor) -> Person:
-    """Create an account. Raises `Rejected` for a bad address, role or password, `Conflict` for an address in use."""
+def create_account(
+    email: str, name: str, role: str, password: str, actor: Actor, organisations: Sequence[str] = ()
+) -> Person:
+    """Create an account of a member of `organisations` (content_ids).
+
+    Raises `Rejected` for a bad address, role, password or id, `Conflict` for an address in use.
+    """
     _check_account(email, password)
     account_id = str(uuid4())
     with db.atomic():
@@ -51,8 +65,8 @@ def create_account(email: str, name: str, role: str, password: str, actor: Actor
             "INSERT INTO private.people (account_id, email, name, password_hash) VALUES (%s, %s, %s, %s)",
             (account_id, email, name, _hasher.hash(password)),
         )
-        handle(CreateAccount(account_id=account_id, role=role), actor)
-    return Person(account_id, email, name, role)
+        handle(CreateAccount(account_id=account_id, role=role, organisations=list(organisations)), actor)
+    return Person(account_id, email, name, role, sorted(set(organisations)))
 
 
 def _check_account(email: str, password: str) -> None:
@@ -63,7 +77,8 @@ def _check_account(email: str, password: str) -> None:
 
 
 _PEOPLE = (
-    "SELECT account_id::text, email, name, role, password_hash FROM private.people JOIN accounts USING (account_id)"
+    "SELECT account_id::text, email, name, role, organisations, password_hash"
+    " FROM private.people JOIN accounts USING (account_id)"
 )
 
 
@@ -71,15 +86,23 @@ def sign_in(email: str, password: str) -> Person | None:
     """The person with this address and password, None if there is none; it takes equally long either way."""
     row = db.execute_sql(f"{_PEOPLE} WHERE lower(email) = lower(%s)", (email.strip(),)).fetchone()
     try:
-        _hasher.verify(row[4] if row else _NOBODYS_HASH, password)
+        _hasher.verify(row[5] if row else _NOBODYS_HASH, password)
     except VerifyMismatchError:
         return None
-    return Person(*row[:4]) if row else None
+    return Person(*row[:5]) if row else None
+
+
+def id_of(email: str) -> str | None:
+    """The id of the account with this address."""
+    row = db.execute_sql(
+        "SELECT account_id::text FROM private.people WHERE lower(email) = lower(%s)", (email.strip(),)
+    ).fetchone()
+    return row and row[0]
 
 
 def person(account_id: str) -> Person | None:
     row = db.execute_sql(f"{_PEOPLE} WHERE account_id = %s", (account_id,)).fetchone()
-    return Person(*row[:4]) if row else None
+    return Person(*row[:5]) if row else None
 
 
 def register_application(name: str, publishing_apps: list[str], actor: Actor, token: str | None = None) -> str:

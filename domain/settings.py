@@ -31,6 +31,8 @@ class Settings:
     content_schemas: Path | None
     amqp_url: str | None
     amqp_exchange: str
+    checkpoint_key: str | None
+    checkpoint_export: str | None
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -56,6 +58,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         content_schemas=Path(schemas).absolute() if schemas else None,
         amqp_url=environ.get("AMQP_URL") or None,
         amqp_exchange=environ.get("AMQP_EXCHANGE") or "published_documents",
+        checkpoint_key=environ.get("CHECKPOINT_KEY") or None,
+        checkpoint_export=environ.get("CHECKPOINT_EXPORT") or None,
     )
 
 

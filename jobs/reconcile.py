@@ -6,7 +6,7 @@ import time
 from redis import RedisError
 
 from domain import answers, bell, presence, working_copies
-from domain.downstream import items
+from domain.downstream import drift, items
 from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE, SEARCH
 from jobs.bell import key_of
 from jobs.context import context
@@ -56,6 +56,7 @@ def tidy() -> None:
     answers.forget_old()
     working_copies.forget_old()
     presence.forget_old()
+    drift.forget_old()
 
 
 def _deliver(target: str, owed: list[items.Owed]) -> Errors:

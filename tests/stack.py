@@ -72,7 +72,7 @@ class Stack:
         """Start the processes of these names, or all; those that run are left alone."""
         for name in names or self.commands:
             if name not in self.processes or self.processes[name].poll() is not None:
-                self.processes[name] = subprocess.Popen(self.commands[name], env=self._environment(), cwd=TOP)
+                self.processes[name] = subprocess.Popen(self.commands[name], env=self.environment, cwd=TOP)
         for url in (self.url, self.live, self.draft):
             until(lambda url=url: self._answers(url), what=f"{url} being ready")
 
@@ -119,7 +119,8 @@ class Stack:
         except urllib3.exceptions.HTTPError:
             return False
 
-    def _environment(self) -> dict[str, str]:
+    @property
+    def environment(self) -> dict[str, str]:
         given = self.settings
         return os.environ | {
             "ANNALS_DATA": str(given.data),
@@ -136,6 +137,8 @@ class Stack:
             "DRAFT_CONTENT_STORE_URL": given.draft_content_store_url,
             "CONTENT_STORE_TOKEN": given.content_store_token,
             "SECRET_KEY": given.secret_key,
+            "CHECKPOINT_KEY": given.checkpoint_key,
+            "CHECKPOINT_EXPORT": given.checkpoint_export or "",
             "CONTENT_SCHEMAS": str(given.content_schemas or ""),
             "PYTHONPATH": str(TOP),
         }

@@ -17,13 +17,20 @@ from domain.deciders.access import ROLES
 from domain.errors import Refusal
 from domain.log import Actor
 from domain.settings import Settings
-from jobs import servers
+from jobs import context, servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content, cli_render
+    from webapp import cli_content, cli_log, cli_render, cli_targets
 
-    for command in (migrate, create_account, create_token, reset, *cli_content.COMMANDS, *cli_render.COMMANDS):
+    own = (migrate, create_account, create_token, reset)
+    for command in (
+        *own,
+        *cli_content.COMMANDS,
+        *cli_log.COMMANDS,
+        *cli_render.COMMANDS,
+        *cli_targets.COMMANDS,
+    ):
         app.cli.add_command(command)
 
 
@@ -77,6 +84,7 @@ def _use(settings: Settings) -> None:
 
     current_app.config["SETTINGS"] = settings
     connect(current_app, settings)
+    context.start(settings)
 
 
 @click.command()
@@ -90,12 +98,15 @@ def migrate() -> None:
 @click.argument("email")
 @click.option("--role", type=click.Choice(ROLES), required=True)
 @click.option("--name", help="What others see; the part before the @ if not given.")
+@click.option("--organisation", "organisations", multiple=True, metavar="CONTENT_ID", help="One that they belong to.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @with_servers
-def create_account(email: str, role: str, name: str | None, password_stdin: bool) -> None:
+def create_account(
+    email: str, role: str, name: str | None, organisations: tuple[str, ...], password_stdin: bool
+) -> None:
     """Create an account; without --password-stdin a password is made up and printed."""
     password = sys.stdin.readline().rstrip("\r\n") if password_stdin else secrets.token_urlsafe(12)
-    accounts.create_account(email, name or email.partition("@")[0], role, password, actor())
+    accounts.create_account(email, name or email.partition("@")[0], role, password, actor(), organisations)
     click.echo(f"{email} can sign in" if password_stdin else f"{email} can sign in with the password {password}")
 
 

@@ -1,14 +1,17 @@
 """Commands about people and applications."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.commands.base import Command
 
 
 @dataclass(frozen=True, kw_only=True)
 class CreateAccount(Command):
+    """`organisations` are the content_ids of those that the person belongs to."""
+
     account_id: str
     role: str
+    organisations: list[str] = field(default_factory=list)
 
     @property
     def stream(self) -> str:

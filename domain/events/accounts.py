@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class AccountCreated:
-    """A person got an account. The name and the address are not in the log."""
+    """A person got an account, as a member of these organisations. The name and the address are not in the log."""
 
     account_id: str
     role: str
+    organisations: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)

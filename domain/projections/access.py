@@ -10,6 +10,7 @@ from domain.projections.model import Json, Table, Uuid
 class Account(Table):
     account_id = Uuid(primary_key=True)
     role = TextField()
+    organisations = Json()
 
     class Meta:
         table_name = "accounts"
@@ -27,8 +28,8 @@ class Application(Table):
 def project(recorded: Recorded) -> None:
     """Bring accounts and applications up to date with one event."""
     match recorded.event:
-        case events.AccountCreated(account_id=account_id, role=role):
-            Account.insert(account_id=account_id, role=role).execute()
+        case events.AccountCreated():
+            Account.insert(**vars(recorded.event)).execute()
         case events.ApplicationRegistered(application_id=application_id, name=name, publishing_apps=apps):
             Application.insert(application_id=application_id, name=name, publishing_apps=apps).execute()
 

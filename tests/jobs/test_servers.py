@@ -16,6 +16,7 @@ import pytest
 import redis
 
 from domain import settings
+from domain.proof import keys
 from jobs import servers
 
 USER = """
@@ -190,7 +191,7 @@ def test_secrets_are_made_up_once_and_are_nobody_elses_to_read(data):
         assert len(first.secret_key) > 30 and first.secret_key != first.content_store_token
     with servers.running(load(data)) as second:
         assert (second.secret_key, second.content_store_token) == (first.secret_key, first.content_store_token)
-    for name in ("secret-key", "content-store-token"):
+    for name in ("secret-key", "content-store-token", "checkpoint-key"):
         assert stat.S_IMODE((data / name).stat().st_mode) == 0o600
 
 
@@ -216,6 +217,7 @@ def test_servers_that_were_given_are_used_and_left_alone(data, tmp_path):
             **urls,
             CONTENT_STORE_TOKEN="t",
             SECRET_KEY="s",
+            CHECKPOINT_KEY=keys.made_up(),
             DATABASE_OWNER_URL=urls["DATABASE_URL"],
         )
         with servers.running(given) as used:

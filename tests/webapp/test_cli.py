@@ -37,12 +37,20 @@ def test_an_account_gets_the_password_that_was_typed_or_one_that_is_printed(run)
     assert accounts.sign_in("c@d.org", "something else") is None
 
 
+def test_an_account_may_belong_to_organisations(run):
+    organisations = ["5b7c1d3e-0a9f-4c2b-8e6d-1f2a3b4c5d6e", "6b7c1d3e-0a9f-4c2b-8e6d-1f2a3b4c5d6e"]
+    options = [word for each in organisations for word in ("--organisation", each)]
+    password = run("create-account", "a@b.org", "--role", "editor", *options).output.split()[-1]
+    assert accounts.sign_in("a@b.org", password).organisations == organisations
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("create-account", "a@b.org", "--role", "king"), "king"),
         (("create-account", "nobody", "--role", "editor"), "is not an e-mail address"),
         (("create-account", "a@b.org", "--role", "editor", "--password-stdin"), "at least 12 characters"),
+        (("create-account", "a@b.org", "--role", "editor", "--organisation", "x"), "not the content_id"),
         (("reset",), "say --yes"),
     ],
 )

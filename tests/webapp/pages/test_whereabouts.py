@@ -3,10 +3,11 @@
 import pytest
 
 from domain import log
-from domain.commands import Unpublish
+from domain.commands import PatchLinks, Publish, Unpublish
 from domain.downstream import items
 from domain.downstream.targets import BY_PATH, DRAFT, LIVE, SEARCH
 from domain.handle import handle
+from tests.examples import new_id, save
 
 from .conftest import BEES, BEES_PATH, OPERATOR
 
@@ -131,3 +132,28 @@ def test_it_says_whether_search_finds_it(editor, bees):
 
 def test_who_may_only_look_cannot_send_again(auditor, bees):
     assert "Send again" not in auditor.get(BEES_PATH).text
+
+
+def test_what_has_no_path_is_on_the_pages_that_link_to_it_and_they_are_named(editor, bees):
+    hive = new_id()
+    about = {
+        "document_type": "contact",
+        "schema_name": "contact",
+        "title": "Hive line",
+        "base_path": None,
+        "routes": [],
+    }
+    handle(save(hive, **about), OPERATOR)
+    url = f"/documents/{hive}/en/whereabouts"
+    page = editor.part(url)
+    assert "Live site Not published" in page.text
+    assert "Draft preview No page of its own Edition 1, on the pages that link to it" in page.text
+    handle(Publish(content_id=hive), OPERATOR)
+    handle(PatchLinks(content_id=BEES, links={"contacts": [hive]}), OPERATOR)
+    page = editor.part(url)
+    assert "Live site No page of its own Edition 1, on the pages that link to it" in page.text
+    assert not polls(page)
+    [pages] = [link for link in page.links() if link.endswith("#reach")]
+    assert "Keep bees" in editor.get(pages).text
+    handle(Unpublish(content_id=hive, type="gone"), OPERATOR)
+    assert "Live site Taken down" in editor.part(url).text

@@ -5,8 +5,8 @@ from flask import Blueprint, current_app, flash, request
 from domain import bell, log
 from domain.downstream import items
 from domain.downstream.targets import BY_PATH
-from webapp.pages.access import actor, may_edit
-from webapp.pages.documents.document import URL, find
+from webapp.pages.access import actor
+from webapp.pages.documents.document import URL, find, may_change
 from webapp.pages.documents.draft import back
 from webapp.pages.documents.standing import whereabouts_of
 from webapp.pages.htmx import sized
@@ -23,7 +23,7 @@ def whereabouts(content_id: str, locale: str):
     now = whereabouts_of(document)
     if request.htmx and request.args.get("seen") == now.seen:
         return "", 204
-    shown = {"document": document, "whereabouts": now, "may_edit": may_edit()}
+    shown = {"document": document, "whereabouts": now, "may_edit": may_change(document)}
     return sized("pages/documents/whereabouts.html", "pages/documents/_whereabouts.html", **shown)
 
 
