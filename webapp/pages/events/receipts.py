@@ -6,13 +6,14 @@ from datetime import timedelta
 from domain.consequences.deliveries import Delivery
 from domain.downstream.dependants import EVERY_LOCALE, Change
 from domain.downstream.items import Status
-from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE
+from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE, SEARCH
 from domain.log import Recorded
 from webapp.pages.words import short_day, time_of_day
 
 LABELS = {
     LIVE: "Live site",
     DRAFT: "Draft preview",
+    SEARCH: "Search",
     DEPENDENCIES: "Pages that show it",
     MESSAGE_QUEUE: "Message queue",
 }
