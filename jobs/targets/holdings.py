@@ -6,8 +6,10 @@ from urllib3 import HTTPResponse
 
 from domain.downstream.drift import Held
 from domain.downstream.present import present
-from domain.downstream.targets import DRAFT, LIVE
+from domain.downstream.targets import DRAFT, LIVE, SEARCH
+from domain.search import holding
 from jobs.context import context
+from jobs.targets import search
 from jobs.targets.content_store import NotReached, fingerprint
 
 PAGE = 500
@@ -48,6 +50,20 @@ class ContentStore:
         return response.json()
 
 
+class Search:
+    """Search, by its own listing."""
+
+    def page(self, after: str) -> tuple[list[Held], str | None]:
+        answered = search.held(after, PAGE)
+        return _held(answered), answered["next"]
+
+    def at(self, keys: list[str]) -> list[Held]:
+        return _held(search.held(limit=PAGE, base_paths=keys)) if keys else []
+
+    def afresh(self, keys: list[str]) -> dict[str, str | None]:
+        return {key: holding.fingerprint(item) for key, item in search.wanted_at(keys).items()}
+
+
 def _pairs(fields: dict) -> list[tuple[str, str]]:
     return [
         (name, str(each)) for name, value in fields.items() for each in (value if isinstance(value, list) else [value])
@@ -72,4 +88,4 @@ def _held(answered: dict) -> list[Held]:
     ]
 
 
-HOLDINGS: dict[str, Holdings] = {DRAFT: ContentStore("draft"), LIVE: ContentStore("live")}
+HOLDINGS: dict[str, Holdings] = {DRAFT: ContentStore("draft"), LIVE: ContentStore("live"), SEARCH: Search()}

@@ -21,7 +21,7 @@ Errors = dict[str, str]
 def deliver(owed: list[Owed]) -> Errors:
     """Make search agree about these paths."""
     wanted = wanted_at([item.key for item in owed])
-    taken, errors = _write([Write(item.key, item.wanted, wanted[item.key]) for item in owed])
+    taken, errors = _write([Write(item.key, item.wanted, wanted[item.key], item.replaces) for item in owed])
     if taken:
         items.remember(SEARCH, {key: fingerprint(wanted[key]) for key in taken})
     return errors

@@ -10,7 +10,7 @@ import pytest
 from domain import commands, log
 from domain.database import db
 from domain.downstream import drift
-from domain.downstream.targets import DRAFT, LIVE
+from domain.downstream.targets import DRAFT, LIVE, SEARCH
 from domain.handle import handle
 from jobs import context, watch_targets
 from jobs.verify_targets import verify
@@ -33,11 +33,11 @@ def site(stack, actor):
     return made
 
 
-class StoreByHand:
-    """The live content store's database, edited behind everyone's back."""
+class ByHand:
+    """A target's database, edited behind everyone's back."""
 
-    def __init__(self, stack):
-        self.url = stack.settings.content_store_database_url
+    def __init__(self, url: str):
+        self.url = url
 
     def run(self, sql: str, values=None) -> None:
         connection = psycopg2.connect(self.url)
@@ -48,7 +48,7 @@ class StoreByHand:
 
 @pytest.fixture
 def by_hand(stack):
-    return StoreByHand(stack)
+    return ByHand(stack.settings.content_store_database_url)
 
 
 def found(target: str = LIVE, *, deep: bool = False) -> list[tuple[str, str]]:
@@ -56,7 +56,7 @@ def found(target: str = LIVE, *, deep: bool = False) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("deep", [False, True], ids=["quick", "deep"])
-@pytest.mark.parametrize("target", [DRAFT, LIVE])
+@pytest.mark.parametrize("target", [DRAFT, LIVE, SEARCH])
 def test_where_all_is_well_nothing_is_found(stack, site, target, deep):
     look = verify(target, deep=deep)
     assert look.differences == []
@@ -89,6 +89,21 @@ def test_planted_faults_are_found_exactly_and_mended(stack, site, by_hand, deep)
     assert found(deep=deep) == []
     assert stack.http.request("GET", f"{stack.live}/api/content/nobody-knows").status == 404
     assert stack.http.request("GET", f"{stack.live}/api/content{changed[0]}").json()["title"].startswith("Page")
+
+
+@pytest.mark.parametrize("deep", [False, True], ids=["quick", "deep"])
+def test_planted_faults_in_search_are_found_exactly_and_mended(stack, site, deep):
+    by_hand = ByHand(stack.settings.search_database_url)
+    by_hand.run("DELETE FROM items WHERE base_path = '/page1-en'")
+    by_hand.run("UPDATE items SET payload_version = payload_version - 1 WHERE base_path = '/page2-en'")
+    by_hand.run("UPDATE items SET item = replace(item::text, 'Page3', 'Edited')::json WHERE base_path = '/page3-en'")
+    by_hand.run("INSERT INTO items (base_path, payload_version, item)"
+                " SELECT '/extra', 1, item FROM items WHERE base_path = '/page4-en'")  # fmt: skip
+    planted = {"/page1-en": "missing", "/page2-en": "stale", "/page3-en": "altered", "/extra": "extra"}
+    assert found(SEARCH, deep=deep) == sorted(planted.items())
+    watch_targets.mend(0)
+    until(stack.settled)
+    assert found(SEARCH, deep=True) == []
 
 
 def test_an_emptied_store_is_filled_again(stack, site):

@@ -2,14 +2,18 @@
 
 from domain.database import db
 from domain.downstream.drift.comparing import Should
-from domain.downstream.targets import DRAFT, LIVE
+from domain.downstream.targets import DRAFT, LIVE, SEARCH
 
 _SHOULD = (
     "SELECT key, delivered, fingerprint, wanted > delivered FROM downstream.items WHERE target = %(target)s AND {which}"
 )
 _BETWEEN = "key > %(after)s AND (%(upto)s::text IS NULL OR key <= %(upto)s)"
 #: Where content stands, there has to be an item.
-_STANDING = {DRAFT: "content_store IS NOT NULL", LIVE: "content_store = 'live'"}
+_STANDING = {
+    DRAFT: "content_store IS NOT NULL",
+    LIVE: "content_store = 'live'",
+    SEARCH: "content_store = 'live'",
+}
 _NEVER_WANTED = (
     "SELECT base_path FROM editions WHERE base_path IS NOT NULL AND {standing} AND NOT EXISTS"
     " (SELECT FROM downstream.items WHERE target = %(target)s AND key = base_path) ORDER BY base_path"
