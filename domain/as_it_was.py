@@ -1,7 +1,7 @@
 """A document as it was at any position of the log, from the log alone."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain import log
 from domain.commands import DocumentCommand, PatchLinks
@@ -11,11 +11,12 @@ from domain.deciders import links
 from domain.documents import states
 from domain.events import EditionPublished
 from domain.log import Recorded
+from domain.visibility import PLATFORM, Viewer, may_see
 
 
 @dataclass(frozen=True, kw_only=True)
 class EditionThen:
-    """An edition as it stood: when its content was saved, how it was published, and how taken down."""
+    """An edition as it stood: when its content was saved, how it became live, and how it was taken down."""
 
     saved: Recorded
     published: Recorded | None = None
@@ -37,7 +38,7 @@ class EditionThen:
 
     @property
     def is_live(self) -> bool:
-        return self.published is not None or self.unpublished is not None
+        return self.published is not None
 
     @property
     def unpublishing(self) -> dict[str, Any] | None:
@@ -48,14 +49,14 @@ class EditionThen:
     @property
     def dates(self) -> dict[str, str | None]:
         """When it was first published, and last updated for readers (RFC 3339)."""
-        given = self._publication or self.saved.event
-        taken_down = (self.unpublished and self.unpublished.event.dates) or {}
-        names = ("first_published_at", "public_updated_at")
-        return {name: taken_down.get(name) or getattr(given, name) for name in names}
+        made_live = self.published.event if self.published else self.saved.event
+        given = getattr(made_live, "dates", None) or vars(made_live)
+        return {name: given[name] for name in ("first_published_at", "public_updated_at")}
 
     @property
     def _publication(self) -> EditionPublished | None:
-        return self.published and self.published.event
+        event = self.published and self.published.event
+        return event if isinstance(event, EditionPublished) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,19 +91,25 @@ class AsItWas:
         return states(state, unpublishing, self.draft is not None)
 
 
-def as_of(content_id: str, locale: str, position: int) -> AsItWas:
-    """The document as it was at `position`, in three queries however long its history is."""
-    version, draft, live = _outline(DocumentCommand(content_id=content_id, locale=locale).stream, position)
+def as_of(content_id: str, locale: str, position: int, viewer: Viewer = PLATFORM) -> AsItWas:
+    """The document as it was at `position`, in three queries however long its history is.
+
+    A draft that was limited then is there only for a `viewer` who might have seen it.
+    """
+    version, draft, live = outline(DocumentCommand(content_id=content_id, locale=locale).stream, position)
+    live = None if live and live.substituted else live
     needed = {each for edition in (draft, live) if edition for each in edition if each}
     events = {each.position: each for each in log.read_at(sorted(needed))}
     link_set = list(log.read_stream(PatchLinks(content_id=content_id, links={}).stream, up_to=position))
+    if draft and not may_see(viewer, events[draft.saved].event.content.access_limited):
+        draft = None
     return AsItWas(
         content_id=content_id,
         locale=locale,
         position=position,
         version=version,
-        draft=draft and EditionThen(saved=events[draft[0]]),
-        live=live and EditionThen(**dict(zip(_PLACES, map(events.get, live), strict=True))),
+        draft=draft and EditionThen(saved=events[draft.saved]),
+        live=live and EditionThen(**{name: events.get(getattr(live, name)) for name in _OF_EDITION}),
         link_set=_links(link_set),
     )
 
@@ -130,13 +137,20 @@ def links_at(content_id: str, version: int) -> dict[str, list[str]]:
     return _links([each for each in events if each.version <= version])
 
 
-_PLACES = ("saved", "published", "unpublished")
-#: Where the events of an edition stand: it was saved, published, unpublished.
-Places = tuple[int, int | None, int | None]
+_OF_EDITION = ("saved", "published", "unpublished")
 
 
-def _outline(stream: str, position: int) -> tuple[int, Places | None, Places | None]:
-    """The stream's version and where the events of its two editions stand, without reading what all of them say."""
+class Places(NamedTuple):
+    """Where the events of an edition stand: it was saved, became live, was unpublished, gave way to other content."""
+
+    saved: int
+    published: int | None = None
+    unpublished: int | None = None
+    substituted: int | None = None
+
+
+def outline(stream: str, position: int) -> tuple[int, Places | None, Places | None]:
+    """A document's version and where the events of its draft and its live edition stand, without what they say."""
     rows = db.execute_sql(
         "SELECT version, position, type, type = 'EditionUnpublished' AND payload -> 'dates' <> 'null'"
         " FROM log.events WHERE stream = %s AND position <= %s ORDER BY version",
@@ -151,19 +165,19 @@ def _outline(stream: str, position: int) -> tuple[int, Places | None, Places | N
 def _after(draft: Places | None, live: Places | None, position: int, type_: str, was_draft: bool):
     match type_:
         case "DraftSaved":
-            return (position, None, None), live
+            return Places(position), live
         case "DraftDiscarded":
             return None, live
         case "EditionPublished":
-            return None, (draft[0], position, None)
+            return None, Places(draft.saved, position)
         case "EditionUnpublished" if was_draft:
-            return None, (draft[0], None, position)
+            return None, Places(draft.saved, position, position)
         case "EditionUnpublished":
-            return draft, (*live[:2], position)
+            return draft, live._replace(unpublished=position)
         case "EditionRepublished":
-            return draft, (*live[:2], None)
+            return draft, live._replace(unpublished=None)
         case "EditionSubstituted":
-            return draft, None
+            return draft, live._replace(substituted=position)
     return draft, live
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.database import db
 from domain.document_types import document_types
+from domain.visibility import PLATFORM, Viewer, condition
 
 LIMIT = 20
 
@@ -20,7 +21,7 @@ class Choice:
 _SHOWN = (
     "SELECT content_id::text, title, base_path, document_type FROM ("
     " SELECT DISTINCT ON (content_id) content_id, title, base_path, document_type FROM editions"
-    " WHERE content_store IN ('draft', 'live') AND title IS NOT NULL AND {which}"
+    " WHERE content_store IN ('draft', 'live') AND title IS NOT NULL AND {which} AND {{visible}}"
     " ORDER BY content_id, locale = 'en' DESC, content_store) AS found"
     " ORDER BY starts_with(lower(title), lower(%(search)s)) DESC, title, content_id"
 )
@@ -31,23 +32,27 @@ _MATCHING = _SHOWN.format(
 _NAMED = _SHOWN.format(which="content_id = ANY(%(ids)s::uuid[])")
 
 
-def find(search: str, pick: Collection[str] = (), without: Iterable[str] = ()) -> list[Choice]:
-    """Documents, drafts too, with `search` in their titles, of the document types `pick` (any if empty).
+def find(
+    search: str, pick: Collection[str] = (), without: Iterable[str] = (), viewer: Viewer = PLATFORM
+) -> list[Choice]:
+    """Documents with `search` in their titles, of the document types `pick` (any if empty), drafts too.
 
-    At most `LIMIT`, those whose titles begin with it first; one query.
+    Only what `viewer` may see, at most `LIMIT`, those whose titles begin with it first; one query.
     """
     search = search.replace("\0", "").strip()
     escaped = search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     values = {"search": search, "like": f"%{escaped}%", "types": _called(pick), "without": list(without)}
-    rows = db.execute_sql(f"{_MATCHING} LIMIT {LIMIT}", values)
+    visible, more = condition(viewer, "access_limited")
+    rows = db.execute_sql(f"{_MATCHING.format(visible=visible)} LIMIT {LIMIT}", values | more)
     return [Choice(*row) for row in rows.fetchall()]
 
 
-def named(content_ids: Collection[str]) -> dict[str, Choice]:
-    """The chosen ones by content_id, as far as there is (still) anything with a title; one query, or none for none."""
+def named(content_ids: Collection[str], viewer: Viewer = PLATFORM) -> dict[str, Choice]:
+    """The chosen ones by content_id, as far as `viewer` may see anything with a title; one query, or none for none."""
     if not content_ids:
         return {}
-    rows = db.execute_sql(_NAMED, {"ids": list(content_ids), "search": ""})
+    visible, values = condition(viewer, "access_limited")
+    rows = db.execute_sql(_NAMED.format(visible=visible), values | {"ids": list(content_ids), "search": ""})
     return {row[0]: Choice(*row) for row in rows.fetchall()}
 
 

@@ -11,7 +11,8 @@ from psycopg2.extensions import parse_dsn
 from psycopg2.extras import register_default_jsonb
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMAS = ("log", "downstream", "projection", "private")
+#: What the application only reads, and what it changes itself.
+READ, CHANGED = ("log", "past"), ("downstream", "projection", "private")
 
 #: The database of the log and the projections. Bound to an address by `connect`.
 db = PooledPostgresqlDatabase(None)
@@ -55,16 +56,20 @@ def migrate(owner_url: str, application_url: str | None = None) -> list[str]:
 
 
 def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
-    """Give `role` what the application does and no more: the log may be read, and appended to by its function."""
+    """Give `role` what the application does and no more: the log may be read, and appended to by its function.
+
+    The access log may be read and added to.
+    """
     if role == owner_role:
         return
     quoted = '"' + role.replace('"', '""') + '"'
-    for schema in SCHEMAS:
+    for schema in (*READ, *CHANGED):
         owner.execute_sql(f"GRANT USAGE ON SCHEMA {schema} TO {quoted}")
         owner.execute_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
-    for schema in SCHEMAS[1:]:
+    for schema in CHANGED:
         owner.execute_sql(f"GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
-    owner.execute_sql(f"GRANT EXECUTE ON FUNCTION log.append TO {quoted}")
+    owner.execute_sql(f"REVOKE UPDATE, DELETE ON private.access_log FROM {quoted}")
+    owner.execute_sql(f"GRANT EXECUTE ON FUNCTION log.append, log.keep_checkpoint TO {quoted}")
 
 
 def reset(owner_url: str) -> None:
@@ -75,12 +80,14 @@ def reset(owner_url: str) -> None:
             "SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables"
             " WHERE schemaname IN ('log', 'downstream', 'projection', 'private') AND tablename <> 'head'"
         ).fetchall()
-        owner.execute_sql("ALTER TABLE log.events DISABLE TRIGGER append_only")
+        for table in ("events", "checkpoints"):
+            owner.execute_sql(f"ALTER TABLE log.{table} DISABLE TRIGGER append_only")
         owner.execute_sql("ALTER TABLE log.head DISABLE TRIGGER only_forward")
         owner.execute_sql("TRUNCATE " + ", ".join(table for (table,) in tables))
         owner.execute_sql("UPDATE log.head SET position = 0, digest = decode(repeat('00', 32), 'hex')")
         owner.execute_sql("ALTER TABLE log.head ENABLE TRIGGER only_forward")
-        owner.execute_sql("ALTER TABLE log.events ENABLE TRIGGER append_only")
+        for table in ("events", "checkpoints"):
+            owner.execute_sql(f"ALTER TABLE log.{table} ENABLE TRIGGER append_only")
 
 
 def _role(url: str) -> str:

@@ -11,13 +11,24 @@ from domain.errors import NotFound
 from domain.log import Recorded
 from domain.projections.editions import Edition, editions_of
 from domain.projections.links import edition_links, link_set
+from domain.visibility import PLATFORM, Viewer, condition, may_see
+
+MISSING = "There is no such document"
+
+
+class Hidden(NotFound):
+    """There is something, under an access limit; whoever asks is told the same as if there were nothing."""
+
+    def __init__(self):
+        super().__init__(MISSING, reason="document_missing")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A document as it stands. `content` is what an editor goes on from; `version` is that of its stream.
+    """A document as `viewer` may see it. `content` is what an editor goes on from; `version` is that of its stream.
 
     `link_set` are the links that all locales and editions share, as of version `link_version` of their stream.
+    `hides_draft`: there is a draft that is not shown, under an access limit, so that nothing may be changed either.
     """
 
     content_id: str
@@ -28,6 +39,8 @@ class Document:
     content: Content
     link_set: dict[str, list[str]] = field(default_factory=dict)
     link_version: int = 0
+    viewer: Viewer = PLATFORM
+    hides_draft: bool = False
 
     @property
     def stream(self) -> str:
@@ -62,17 +75,23 @@ _LIVE = {
 }
 
 
-def find(content_id: str, locale: str) -> Document:
-    """The document as it stands. Raises `NotFound` when nothing ever happened to it."""
+def find(content_id: str, locale: str, viewer: Viewer = PLATFORM) -> Document:
+    """The document as it stands, to `viewer`. Raises `NotFound` when there is nothing of it to be seen."""
     # The versions first: what is read after them can only be newer, and then a save that expects them is refused.
     stream = DocumentCommand(content_id=content_id, locale=locale).stream
     version = streams.load(stream).version
     if version == 0:
-        raise NotFound("There is no such document", reason="document_missing")
+        raise NotFound(MISSING, reason="document_missing")
     link_version = streams.load(PatchLinks(content_id=content_id, links={}).stream).version
     by_store = {each.content_store: each for each in editions_of(content_id, locale) if each.content_store}
     draft, live = by_store.get("draft"), by_store.get("live")
+    hides_draft = draft is not None and not may_see(viewer, draft.access_limited)
+    draft = None if hides_draft else draft
+    if hides_draft and live is None:
+        raise Hidden()
     content = _content(draft or live) if by_store else _last_saved(stream)
+    if not may_see(viewer, content.access_limited):
+        raise Hidden()
     return Document(
         content_id=content_id,
         locale=locale,
@@ -82,7 +101,24 @@ def find(content_id: str, locale: str) -> Document:
         content=content,
         link_set=link_set(content_id)[0],
         link_version=link_version,
+        viewer=viewer,
+        hides_draft=hides_draft,
     )
+
+
+def found_again(document: Document) -> Document:
+    """The same document as it stands now, to the same viewer. Raises `NotFound`."""
+    return find(document.content_id, document.locale, document.viewer)
+
+
+def check_not_hidden(document: Document) -> None:
+    """Raise `Hidden` if there is something of these ids already that the document's viewer may not see."""
+    try:
+        found_again(document)
+    except Hidden:
+        raise
+    except NotFound:
+        return
 
 
 def _content(edition: Edition) -> Content:
@@ -96,43 +132,60 @@ def _last_saved(stream: str) -> Content:
     return [each.event.content for each in log.read_stream(stream) if each.type == "DraftSaved"][-1]
 
 
-def titles_of(content_ids: set[str]) -> dict[tuple[str, str], str]:
-    """The titles of all documents of these content_ids, by content_id and locale; also of discarded ones."""
+def titles_of(content_ids: set[str], viewer: Viewer = PLATFORM) -> dict[tuple[str, str], str]:
+    """The titles of all documents of these content_ids, by content_id and locale, that `viewer` may see.
+
+    Also those of discarded ones.
+    """
+    visible, values = condition(viewer, "access_limited")
     rows = db.execute_sql(
-        "SELECT asked.id::text, locale, coalesce(title, base_path) FROM unnest(%s::uuid[]) AS asked (id) JOIN LATERAL ("
-        " SELECT DISTINCT ON (locale) locale, title, base_path FROM editions WHERE content_id = asked.id"
+        "SELECT asked.id::text, locale, coalesce(title, base_path) FROM unnest(%(ids)s::uuid[]) AS asked (id)"  # noqa: S608
+        " JOIN LATERAL (SELECT DISTINCT ON (locale) locale, title, base_path FROM editions"
+        f" WHERE content_id = asked.id AND {visible}"
         " ORDER BY locale, user_facing_version DESC) AS newest ON true",
-        (list(content_ids),),
+        values | {"ids": list(content_ids)},
     ).fetchall()
     titles = {(content_id, locale): title for content_id, locale, title in rows if title}
-    return _discarded_titles(content_ids - {content_id for content_id, _ in titles}) | titles
+    return _discarded_titles(content_ids - {content_id for content_id, _ in titles}, viewer) | titles
 
 
-def titles_then(events: Iterable[Recorded]) -> dict[int, str]:
+def titles_then(events: Iterable[Recorded], viewer: Viewer = PLATFORM) -> dict[int, str]:
     """What each event's document was called when it happened, by position: the title of the draft last saved by then.
 
     One query for any number of events. Links, which belong to all locales, take the title saved last in any of them.
+    What `viewer` may not see does not count, until it was published.
     """
     asked = [(each.position, each.content_id, each.locale) for each in events if each.content_id]
     positions, content_ids, locales = zip(*asked, strict=True) if asked else ((), (), ())
+    visible, values = condition(viewer, _LIMIT_SAVED)
     rows = db.execute_sql(
-        "SELECT asked.position, saved.payload -> 'content' ->> 'title'"
-        " FROM unnest(%s::bigint[], %s::uuid[], %s::text[]) AS asked (position, content_id, locale) JOIN LATERAL ("
-        " SELECT payload FROM log.events WHERE content_id = asked.content_id AND type = 'DraftSaved'"
-        " AND position <= asked.position AND locale = coalesce(asked.locale, locale)"
-        " ORDER BY position DESC LIMIT 1) AS saved ON true",
-        (list(positions), list(content_ids), list(locales)),
+        "SELECT asked.position, saved.payload -> 'content' ->> 'title'"  # noqa: S608
+        " FROM unnest(%(positions)s::bigint[], %(ids)s::uuid[], %(locales)s::text[]) AS asked (position, content_id,"
+        " locale) JOIN LATERAL (SELECT payload FROM log.events AS saved WHERE content_id = asked.content_id"
+        " AND type = 'DraftSaved' AND position <= asked.position AND locale = coalesce(asked.locale, locale)"
+        f" AND ({visible} OR {_PUBLISHED_BY_THEN}) ORDER BY position DESC LIMIT 1) AS saved ON true",
+        values | {"positions": list(positions), "ids": list(content_ids), "locales": list(locales)},
     ).fetchall()
     return {position: title for position, title in rows if title}
 
 
-def _discarded_titles(content_ids: set[str]) -> dict[tuple[str, str], str]:
+_LIMIT_SAVED = "(saved.payload #> '{content,access_limited}')"
+_PUBLISHED_BY_THEN = (
+    "EXISTS (SELECT FROM log.events AS published WHERE published.stream = saved.stream"
+    " AND published.version > saved.version AND published.position <= asked.position"
+    " AND published.type IN ('EditionPublished', 'EditionUnpublished')"
+    " AND published.payload -> 'user_facing_version' = saved.payload -> 'user_facing_version')"
+)
+
+
+def _discarded_titles(content_ids: set[str], viewer: Viewer) -> dict[tuple[str, str], str]:
     if not content_ids:
         return {}
+    visible, values = condition(viewer, _LIMIT_SAVED)
     rows = db.execute_sql(
-        "SELECT DISTINCT ON (content_id, locale) content_id::text, locale, payload -> 'content' ->> 'title'"
-        " FROM log.events WHERE content_id = ANY(%s::uuid[]) AND type = 'DraftSaved'"
+        "SELECT DISTINCT ON (content_id, locale) content_id::text, locale, payload -> 'content' ->> 'title'"  # noqa: S608
+        f" FROM log.events AS saved WHERE content_id = ANY(%(ids)s::uuid[]) AND type = 'DraftSaved' AND {visible}"
         " ORDER BY content_id, locale, position DESC",
-        (list(content_ids),),
+        values | {"ids": list(content_ids)},
     ).fetchall()
     return {(content_id, locale): title for content_id, locale, title in rows if title}

@@ -8,13 +8,14 @@ from domain.documents import Document
 from domain.projections import editions, paths
 from domain.projections.editions import Edition
 from domain.rules.scalars import MAX_PATH_BYTES, is_absolute_path
+from domain.visibility import may_see
 
 
 @dataclass(frozen=True)
 class PathChoice:
     """`state` is free, own (where it is now), taken (by `taken_by`), reserved (by `application`), malformed or none.
 
-    `suggested` tells that the path was made from the title.
+    `suggested` tells that the path was made from the title. `taken_by` is None where that may not be seen.
     """
 
     path: str
@@ -39,7 +40,7 @@ def _standing(document: Document, path: str) -> dict:
     for content_store in ("draft", "live"):
         owner = editions.owner_of(path, content_store)
         if owner and (owner.content_id, owner.locale) != (document.content_id, document.locale):
-            return {"state": "taken", "taken_by": owner}
+            return {"state": "taken", "taken_by": owner if may_see(document.viewer, owner.access_limited) else None}
     application = paths.reserved_by(path)
     if application not in (None, document.content.publishing_app):
         return {"state": "reserved", "application": application}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 SEES_ALL = ("auditor", "administrator")
+#: A condition in SQL, never null, and its values by name.
+Condition = tuple[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,10 @@ class Viewer:
     account_id: str
     role: str
     organisations: tuple[str, ...] = ()
+
+
+#: What the platform reads for itself, to decide and to deliver; never for a page.
+PLATFORM = Viewer("", "administrator")
 
 
 def sees_all(viewer: Viewer) -> bool:
@@ -32,12 +38,12 @@ def may_see(viewer: Viewer, access_limited: dict[str, list[str]] | None) -> bool
     return viewer.account_id in users or not set(viewer.organisations).isdisjoint(organisations)
 
 
-def condition(viewer: Viewer, column: str) -> tuple[str, dict[str, Any]]:
-    """`may_see` in SQL, never null: a condition on the jsonb `column` that has the limit, and its values by name."""
+def condition(viewer: Viewer, column: str) -> Condition:
+    """`may_see` in SQL: a condition on the jsonb `column` that has the limit."""
     if sees_all(viewer):
         return "true", {}
     named = f"{column} -> 'users' ? %(viewer)s OR {column} -> 'organisations' ?| %(viewer_organisations)s::text[]"
     return (
-        f"(coalesce({column}, 'null') IN ('null', '{{}}') OR coalesce({named}, false))",
+        f"({column} IS NULL OR coalesce({column} IN ('null', '{{}}') OR {named}, false))",
         {"viewer": viewer.account_id, "viewer_organisations": list(viewer.organisations)},
     )

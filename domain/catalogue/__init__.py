@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.catalogue.choices import choices_now
-from domain.catalogue.filters import FILTERS, Criteria, read, where
+from domain.catalogue.choices import choices_now, choices_then
+from domain.catalogue.filters import FILTERS, OF_THE_PAST, Criteria, read, where
 from domain.catalogue.kinds import Choices
 from domain.catalogue.orders import ORDERS, USUAL, Place, order_of
 from domain.database import db
+from domain.projections.catalogue import visible
+from domain.visibility import PLATFORM, Condition, Viewer
 
 __all__ = [
     "COUNTED",
     "FILTERS",
+    "OF_THE_PAST",
     "ORDERS",
     "USUAL",
     "Criteria",
@@ -20,6 +23,7 @@ __all__ = [
     "Place",
     "Row",
     "choices_now",
+    "choices_then",
     "find",
     "order_of",
     "read",
@@ -73,13 +77,15 @@ _ROWS = (
 _COUNT = "SELECT count(*) FROM (SELECT FROM catalogue AS listed WHERE {where} LIMIT %(limit)s) AS found"
 
 
-def find(criteria: Criteria, choices: Choices, sort: str = USUAL, place: Place | None = None) -> Found:
+def find(
+    criteria: Criteria, choices: Choices, sort: str = USUAL, place: Place | None = None, viewer: Viewer = PLATFORM
+) -> Found:
     """At most `PAGE` of the documents that meet all criteria: the first of the order, or those next to `place`.
 
     What does not change meanwhile is on exactly one page; what does is where it then belongs. Raises `Invalid`.
     """
     order_of(sort)
-    condition, values = where(criteria, choices)
+    condition, values = _both(where(criteria, choices), visible(viewer))
     total = db.execute_sql(_COUNT.format(where=condition), values | {"limit": COUNTED + 1}).fetchone()[0]
     backwards = place is not None and place.backwards
     rows = _rows(condition, values, sort, place)
@@ -91,6 +97,10 @@ def find(criteria: Criteria, choices: Choices, sort: str = USUAL, place: Place |
         before=_place(sort, rows[0], backwards=True) if rows and (more if backwards else place) else None,
         after=_place(sort, rows[-1]) if rows and (more or backwards) else None,
     )
+
+
+def _both(first: Condition, second: Condition) -> Condition:
+    return f"{first[0]} AND {second[0]}", first[1] | second[1]
 
 
 def _rows(condition: str, values: dict[str, Any], sort: str, place: Place | None) -> list[Row]:

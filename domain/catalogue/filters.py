@@ -21,6 +21,8 @@ _OF_ORGANISATION = (
     f" WHERE target_content_id = ANY(%(organisation)s::uuid[]) AND link_type IN {_ORGANISATIONS}))"
 )
 _DOCUMENT_IN = "(listed.content_id, listed.locale) IN (SELECT content_id, locale FROM "
+#: Not what stands in for a draft that may not be seen.
+_DRAFT_IN = f"listed.stands_in_for IS NULL AND {_DOCUMENT_IN}"
 _OWED = f"listed.live_path IN (SELECT key FROM downstream.items WHERE target = '{LIVE}' AND wanted > delivered"  # noqa: S608 -- constants only
 
 STATES = tuple(
@@ -41,15 +43,15 @@ ATTENTION = (
         "Draft newer than what is live",
         "(listed.states @> '{draft}' AND cardinality(listed.states) > 1)",
     ),
-    ("needs-review", "Needs review", f"{_DOCUMENT_IN}reviews WHERE state = 'awaiting')"),
+    ("needs-review", "Needs review", f"{_DRAFT_IN}reviews WHERE state = 'awaiting')"),
     (
         "look-back",
         "Published without review",
         f"{_DOCUMENT_IN}unreviewed_publications WHERE looked_back_at IS NULL)",
     ),
-    ("scheduled", "Scheduled", f"{_DOCUMENT_IN}schedules WHERE problem IS NULL)"),
-    ("schedule-missed", "Schedule missed", f"{_DOCUMENT_IN}schedules WHERE problem IS NOT NULL)"),
-    ("failing-checks", "Draft fails a check", f"{_DOCUMENT_IN}failing_checks)"),
+    ("scheduled", "Scheduled", f"{_DRAFT_IN}schedules WHERE problem IS NULL)"),
+    ("schedule-missed", "Schedule missed", f"{_DRAFT_IN}schedules WHERE problem IS NOT NULL)"),
+    ("failing-checks", "Draft fails a check", f"{_DRAFT_IN}failing_checks)"),
     ("not-yet-live", "Not yet live", f"{_OWED})"),
     ("failing", "Failing to reach the live site", f"{_OWED} AND last_error IS NOT NULL)"),
 )
@@ -69,11 +71,13 @@ FILTERS: dict[str, Filter] = {
         Among("locale", "Language", "listed.locale = ANY(%(locale)s)"),
     )
 }
+#: Those that make sense of the past: what needs attention is of now, and other projections tell it.
+OF_THE_PAST = {name: each for name, each in FILTERS.items() if name != "attention"}
 
 
-def read(given: Mapping[str, list[str]]) -> Criteria:
+def read(given: Mapping[str, list[str]], filters: Mapping[str, Filter] = FILTERS) -> Criteria:
     """What filters are set to in a URL or a form, by filter, in the order of the filters; what is empty is not set."""
-    cleaned = {name: _cleaned(given.get(name, [])) for name in FILTERS}
+    cleaned = {name: _cleaned(given.get(name, [])) for name in filters}
     return {name: values for name, values in cleaned.items() if values}
 
 

@@ -8,6 +8,7 @@ from domain.cautions.caution import Caution, Subject
 from domain.cautions.change_note import change_note
 from domain.database import db
 from domain.documents import Document
+from domain.visibility import Viewer, condition
 
 __all__ = ["CAUTIONS", "Caution", "Subject", "cautions_of"]
 
@@ -19,15 +20,18 @@ def cautions_of(document: Document) -> list[Caution]:
     if document.draft is None:
         return []
     paths = linked_paths(document.draft.details)
-    subject = Subject(draft=document.draft, live=document.live, standing=_standing(paths) if paths else {})
+    subject = Subject(
+        draft=document.draft, live=document.live, standing=_standing(paths, document.viewer) if paths else {}
+    )
     return [caution for find in CAUTIONS for caution in find(subject)]
 
 
-def _standing(paths: set[str]) -> dict[str, str]:
-    """How each path stands: live, draft or gone; those that nothing stands at are left out."""
+def _standing(paths: set[str], viewer: Viewer) -> dict[str, str]:
+    """How each path stands: live, draft or gone; those at which nothing stands that may be seen are left out."""
+    visible, values = condition(viewer, "access_limited")
     rows = db.execute_sql(
-        "SELECT base_path, content_store, unpublishing ->> 'type' FROM editions"
-        " WHERE base_path = ANY(%s) AND content_store IS NOT NULL ORDER BY content_store",
-        (list(paths),),
+        "SELECT base_path, content_store, unpublishing ->> 'type' FROM editions"  # noqa: S608
+        f" WHERE base_path = ANY(%(paths)s) AND content_store IS NOT NULL AND {visible} ORDER BY content_store",
+        values | {"paths": list(paths)},
     )
     return {path: "gone" if kind in ("gone", "vanish") else store for path, store, kind in rows.fetchall()}

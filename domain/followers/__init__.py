@@ -6,9 +6,9 @@ its tables in a migration; it is then filled from the first event (docs/decision
 calls `catch_up` first, and so sees what has just happened, too.
 """
 
-from domain.followers import timeline
+from domain.followers import history, timeline
 from domain.followers.following import Follower, behind, catch_up, follow_on
 
 __all__ = ["FOLLOWERS", "Follower", "behind", "catch_up", "follow_on"]
 
-FOLLOWERS: tuple[Follower, ...] = (timeline,)
+FOLLOWERS: tuple[Follower, ...] = (timeline, history)

@@ -36,19 +36,32 @@ def read(
     return _select(f"WHERE {' AND '.join(conditions)} ORDER BY position LIMIT %s", (*values, limit))
 
 
-def read_back(before: int | None = None, limit: int = 50, content_id: str | None = None) -> Iterator[Recorded]:
-    """At most `limit` events below position `before`, newest first; those of one `content_id` if given."""
-    conditions = ["position < %s"] if before else []
-    conditions += ["content_id = %s"] if content_id else []
-    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
-    values = [value for value in (before, content_id) if value]
-    return _select(f"{where}ORDER BY position DESC LIMIT %s", (*values, limit))
+ALL = ("true", {})
+
+
+def read_back(
+    before: int | None = None, limit: int = 50, content_id: str | None = None, only: tuple[str, dict] = ALL
+) -> Iterator[Recorded]:
+    """At most `limit` events below position `before`, newest first; those of one `content_id` if given.
+
+    `only` is a condition on rows of `events`, with its values by name.
+    """
+    conditions = ["position < %(before)s"] if before else []
+    conditions += ["content_id = %(content_id)s"] if content_id else []
+    where = " AND ".join([*conditions, only[0]])
+    values = {"before": before, "content_id": content_id, "limit": limit} | only[1]
+    return _select(f"WHERE {where} ORDER BY position DESC LIMIT %(limit)s", values)
 
 
 def read_stream(stream: str, after_version: int = 0, *, up_to: int | None = None) -> Iterator[Recorded]:
     """The events of one stream behind a version, up to a position if given, oldest first."""
     where = "WHERE stream = %s AND version > %s AND (%s::bigint IS NULL OR position <= %s) ORDER BY version"
     return _select(where, (stream, after_version, up_to, up_to))
+
+
+def last_of(stream: str, type_: str) -> Iterator[Recorded]:
+    """The last event of that type in a stream, if there is one."""
+    return _select("WHERE stream = %s AND type = %s ORDER BY version DESC LIMIT 1", (stream, type_))
 
 
 def read_at(positions: Sequence[int], *, brief: bool = False) -> Iterator[Recorded]:
@@ -61,14 +74,14 @@ def read_content(content_id: str) -> Iterator[Recorded]:
     return _select("WHERE content_id = %s ORDER BY position", (content_id,))
 
 
-def last_position(stream: str) -> int | None:
-    """The position of the last event of a stream; None when nothing has happened."""
-    row = db.execute_sql("SELECT max(position) FROM log.events WHERE stream = %s", (stream,)).fetchone()
-    return row[0]
+def last_position(stream: str, only: tuple[str, dict] = ALL) -> int | None:
+    """The position of the last event of a stream; None when nothing has happened. `only` as in `read_back`."""
+    sql = f"SELECT max(position) FROM log.events AS events WHERE stream = %(stream)s AND {only[0]}"  # noqa: S608
+    return db.execute_sql(sql, {"stream": stream} | only[1]).fetchone()[0]
 
 
-def _select(rest: str, values: tuple, columns: str = _COLUMNS) -> Iterator[Recorded]:
-    cursor = db.execute_sql(f"SELECT {columns} FROM log.events {rest}", values)  # noqa: S608 -- constants only
+def _select(rest: str, values: tuple | dict, columns: str = _COLUMNS) -> Iterator[Recorded]:
+    cursor = db.execute_sql(f"SELECT {columns} FROM log.events AS events {rest}", values)  # noqa: S608 -- constants only
     return map(_recorded, cursor.fetchall())
 
 

@@ -45,7 +45,10 @@ def with_embed_links(command: commands.SaveDraft) -> commands.SaveDraft:
 
 
 def _redirect(command: commands.SaveDraft, document: Document) -> commands.SaveDraft:
-    """From where the document still is to where its draft will be, every route of the live edition with it."""
+    """From where the document still is to where its draft will be, every route of the live edition with it.
+
+    It tells the new path, so that whoever may not see the draft may not see it either.
+    """
     old, new = document.live.base_path, command.content.base_path
     live = editions.owner_of(old, "live")
     redirects = [
@@ -58,6 +61,7 @@ def _redirect(command: commands.SaveDraft, document: Document) -> commands.SaveD
         publishing_app=command.content.publishing_app,
         base_path=old,
         redirects=redirects,
+        access_limited=command.content.access_limited,
         update_type="major",
     )
     moved = uuid5(UUID(command.content_id), f"{command.locale} {old} {document.lock_version + 1}")

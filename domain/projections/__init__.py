@@ -12,6 +12,7 @@ from domain.projections import (
     catalogue,
     editions,
     failing_checks,
+    limits,
     link_changes,
     links,
     paths,
@@ -20,10 +21,12 @@ from domain.projections import (
     schedules,
 )
 
-#: Link changes compare with the links as they were, so they come before the links; the catalogue lists the editions.
+#: Link changes compare with the links as they were, so they come before the links; catalogue and limits look at the
+#: editions.
 PROJECTIONS = (
     editions,
     catalogue,
+    limits,
     failing_checks,
     link_changes,
     links,

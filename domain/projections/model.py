@@ -1,17 +1,26 @@
 """What the projections' tables have in common."""
 
+import re
 from uuid import UUID
 
 import orjson
-from peewee import Field, Model
+from peewee import SQL, Field, Model
 
 from domain.database import db
+from domain.visibility import Condition
 
 
 class Table(Model):
     class Meta:
         database = db
         legacy_table_names = False
+
+
+def expression(condition: Condition) -> SQL:
+    """A condition with values by name, for Peewee, which has them by place."""
+    sql, values = condition
+    names = re.findall(r"%\((\w+)\)s", sql)
+    return SQL(re.sub(r"%\(\w+\)s", "%s", sql), [values[name] for name in names])
 
 
 class Json(Field):

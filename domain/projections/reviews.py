@@ -6,7 +6,9 @@ from domain import events
 from domain.commands import ReviewCommand
 from domain.database import db
 from domain.log.envelope import Recorded
-from domain.projections.model import Table, Uuid
+from domain.projections import limits
+from domain.projections.model import Table, Uuid, expression
+from domain.visibility import PLATFORM, Viewer
 
 
 class Review(Table):
@@ -157,9 +159,11 @@ def authors_of(command: ReviewCommand) -> frozenset[str]:
 MOST = 200
 
 
-def waiting() -> list[Review]:
-    """The drafts that wait for a review, those that wait longest first."""
-    return list(Review.select().where(Review.state == "awaiting").order_by(Review.since).limit(MOST))
+def waiting(viewer: Viewer = PLATFORM) -> list[Review]:
+    """The drafts that wait for a review and that `viewer` may see, those that wait longest first."""
+    listed = Review.alias("listed")
+    visible = expression(limits.visible_drafts(viewer, "listed"))
+    return list(listed.select().where((listed.state == "awaiting") & visible).order_by(listed.since).limit(MOST))
 
 
 def not_looked_back_at() -> list[Unreviewed]:

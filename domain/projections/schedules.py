@@ -7,7 +7,9 @@ from peewee import CompositeKey, DateTimeField, IntegerField, TextField
 from domain import events
 from domain.clock import parse
 from domain.log.envelope import Recorded
-from domain.projections.model import Table, Uuid
+from domain.projections import limits
+from domain.projections.model import Table, Uuid, expression
+from domain.visibility import PLATFORM, Viewer
 
 #: How many are listed; the most urgent come first.
 MOST = 200
@@ -63,7 +65,8 @@ def due(by: datetime, limit: int) -> list[Schedule]:
     return list(Schedule.select().where(waiting).order_by(Schedule.publish_at).limit(limit))
 
 
-def listed() -> list[Schedule]:
-    """What could not be published, then what waits, by its time."""
-    order = (Schedule.problem.is_null(), Schedule.publish_at)
-    return list(Schedule.select().order_by(*order).limit(MOST))
+def listed(viewer: Viewer = PLATFORM) -> list[Schedule]:
+    """What could not be published, then what waits, by its time; as far as `viewer` may see the draft."""
+    each = Schedule.alias("listed")
+    visible = expression(limits.visible_drafts(viewer, "listed"))
+    return list(each.select().where(visible).order_by(each.problem.is_null(), each.publish_at).limit(MOST))

@@ -42,10 +42,11 @@ def load(settings: Settings) -> Loaded | None:
         if log.head()[0]:
             return None
         editor, text = sign_in.create_accounts(settings)
+        actor = _as(editor)
         for each in site():
-            _publish(each, _as(editor))
+            _publish(each, actor)
         for each in site():
-            _change(each, _as(editor))
+            _change(each, actor)
         sign_in.keep(settings.data, text)
     return Loaded(len(site()), text)
 

@@ -7,7 +7,8 @@ from tests.examples import new_id, save
 
 TABLES = (
     "documents editions edition_links link_set_links link_sets link_changes path_reservations catalogue saved_filters"
-    " reviews unreviewed_publications edition_authors schedules failing_checks"
+    " reviews unreviewed_publications edition_authors schedules failing_checks limited_drafts limited_events"
+    " limited_paths"
 ).split()
 
 
@@ -17,7 +18,8 @@ def contents(db) -> dict[str, list]:
 
 
 def test_the_log_alone_gives_the_same_tables(db, actor):
-    first, second, target, news = (new_id() for _ in range(4))
+    first, second, target, news, limited = (new_id() for _ in range(5))
+    limit = {"users": [new_id()]}
     steps = [
         save(first, base_path="/a", links={"organisations": [target]}),
         commands.Publish(content_id=first, update_type="major"),
@@ -38,6 +40,12 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
         commands.RequestReview(content_id=news),
         save(base_path="/incomplete", details={}),
         commands.SchedulePublication(content_id=news, publish_at="2100-01-01T00:00:00.000000Z", without_review="Late"),
+        save(limited, base_path="/limited", access_limited=limit),
+        commands.PatchLinks(content_id=limited, links={"taxons": [second]}),
+        commands.Publish(content_id=limited),
+        save(limited, base_path="/moved", access_limited=limit),
+        commands.Unpublish(content_id=limited, type="gone", discard_drafts=True),
+        save(limited, base_path="/moved-again", access_limited=limit),
     ]
     for step in steps:
         handle(step, actor)

@@ -5,7 +5,23 @@ from datetime import timedelta
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
-from webapp.pages import access, api, documents, forgery, htmx, keyboard, reviews, schedules, sessions, timeline, words
+from webapp.pages import (
+    access,
+    api,
+    checkpoints,
+    documents,
+    events,
+    forgery,
+    htmx,
+    keyboard,
+    past,
+    reviews,
+    schedules,
+    sessions,
+    timeline,
+    words,
+)
+from webapp.pages.highlighted import highlighted
 
 SIGNED_IN_FOR = timedelta(hours=12)
 
@@ -17,11 +33,11 @@ def register(app: Flask) -> None:
     # A text may be as long in a form as it may be in the JSON API.
     app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]
     CSRFProtect(app)
-    app.jinja_env.filters.update(words.FILTERS)
+    app.jinja_env.filters.update(words.FILTERS, highlighted=highlighted)
     pages = Blueprint("pages", __name__)
     pages.before_request(access.check)
     pages.after_request(htmx.finish)
     forgery.install(pages)
-    for part in (sessions, documents, reviews, schedules, timeline, keyboard, api):
+    for part in (sessions, documents, reviews, schedules, timeline, events, past, checkpoints, keyboard, api):
         part.add_routes(pages)
     app.register_blueprint(pages)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from types import MappingProxyType
 
-from flask import url_for
+from flask import g, url_for
 
 from domain import accounts, documents, moments
 from domain.describe import Sentence, describe, who
@@ -51,8 +51,8 @@ def by_day(
     """
     events = list(recorded)
     names = accounts.names_of({id_ for each in events for id_ in _ids(each)})
-    titles = documents.titles_of({each.content_id for each in events if each.content_id})
-    then = documents.titles_then(events)
+    titles = documents.titles_of({each.content_id for each in events if each.content_id}, g.viewer)
+    then = documents.titles_then(events, g.viewer)
     entries = {
         each.position: replace(
             _entry(each, names, titles, then.get(each.position)),

@@ -12,7 +12,7 @@ def add_routes(pages: Blueprint) -> None:
 
 def list_reviews():
     """Both lists, the oldest first."""
-    waiting, unreviewed = reviews.waiting(), reviews.not_looked_back_at()
+    waiting, unreviewed = reviews.waiting(g.viewer), reviews.not_looked_back_at()
     rows = [*waiting, *unreviewed]
     names = accounts.names_of({each.actor for each in rows if each.actor})
     return render_template(
@@ -20,7 +20,7 @@ def list_reviews():
         waiting=waiting,
         unreviewed=unreviewed,
         names=names,
-        titles=documents.titles_of({each.content_id for each in rows}),
+        titles=documents.titles_of({each.content_id for each in rows}, g.viewer),
         may_review=g.person.role in reviewing.REVIEWERS,
         most=reviews.MOST,
     )

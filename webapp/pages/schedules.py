@@ -1,6 +1,6 @@
 """What is scheduled to be published, and what could not be."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, g, render_template
 
 from domain import accounts, documents
 from domain.projections import schedules
@@ -12,11 +12,11 @@ def add_routes(pages: Blueprint) -> None:
 
 def list_schedules():
     """What could not be published first, then what waits, by its time."""
-    rows = schedules.listed()
+    rows = schedules.listed(g.viewer)
     return render_template(
         "pages/schedules/schedules.html",
         rows=rows,
         names=accounts.names_of({each.actor for each in rows if each.actor}),
-        titles=documents.titles_of({each.content_id for each in rows}),
+        titles=documents.titles_of({each.content_id for each in rows}, g.viewer),
         most=schedules.MOST,
     )

@@ -62,6 +62,8 @@ class Page(HTMLParser):
                 self.forms.append(self._form)
             case "input":
                 self._input(given)
+            case "textarea" if "readonly" in given:
+                pass
             case "textarea":
                 self._textarea = given
                 self._of(given).fields[given["name"]] = ""

@@ -133,9 +133,9 @@ def test_it_takes_a_constant_number_of_queries(editor, bees, count_queries):
     assert len(for_many) == len(for_few)
 
 
-def test_publishing_alone_changes_how_it_stands(editor, draft):
+def test_publishing_alone_changes_how_it_stands(auditor, draft):
     handle(save(BEES, access_limited={"users": ["u1"]}), OPERATOR)
     handle(Publish(content_id=BEES), OPERATOR)
-    page = editor.get(URL)
+    page = auditor.get(URL)
     assert shown(page) == ["Who may see the draft"]
     assert "u1" in page.inside("del")

@@ -62,11 +62,12 @@ def test_everything_else_of_the_live_edition_is_carried_over(editor):
     assert changed == {"title", "update_type", "last_edited_by_editor_id"}
 
 
-def test_who_may_see_the_draft_stays_who_may_see_the_draft(editor):
+def test_who_may_see_the_draft_stays_who_may_see_the_draft(person):
+    administrator = person("Ann Nakamura", "administrator")
     limit = {"users": [new_id()], "organisations": [new_id()]}
     bypass = [new_id()]
     handle(save(BEES, access_limited=limit, auth_bypass_ids=bypass), OPERATOR)
-    editor.send(editor.get(BEES_PATH), "Save draft", title="Keep more bees")
+    administrator.send(administrator.get(BEES_PATH), "Save draft", title="Keep more bees")
     assert saved().content.access_limited == limit
     assert saved().content.auth_bypass_ids == bypass
 

@@ -5,6 +5,7 @@ from flask import Blueprint
 from webapp.pages.documents import (
     approval,
     as_it_was,
+    as_readers_saw_it,
     catalogue,
     changed_form,
     comparison,
@@ -44,6 +45,7 @@ PARTS = (
     comparison,
     restoration,
     as_it_was,
+    as_readers_saw_it,
     working_copy,
     presence,
 )

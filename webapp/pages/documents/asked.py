@@ -18,11 +18,15 @@ STALE = (
 
 @dataclass(frozen=True)
 class Asked:
-    """`place` is how the URL writes a place in the list, `sort` the name of an order, whether it makes sense or not."""
+    """`place` is how the URL writes a place in the list, `sort` the name of an order, whether it makes sense or not.
+
+    `position` is the one as of which the list is asked for, None for now.
+    """
 
     criteria: Criteria
     sort: str = USUAL
     place: str | None = None
+    position: int | None = None
 
     @property
     def kept(self) -> Criteria:
@@ -31,7 +35,19 @@ class Asked:
 
     def url(self, **changes) -> str:
         """The URL of the list; by default the first page of the same."""
-        return url_for("pages.catalogue", **(self.kept | changes))
+        return self._url(**(self.kept | changes))
+
+    @property
+    def root(self) -> str:
+        """The URL of the whole list."""
+        return self._url()
+
+    def document(self, content_id: str, locale: str) -> str:
+        """The URL of a document that is listed, as of the same position."""
+        here = {"content_id": content_id, "locale": locale}
+        if self.position is None:
+            return url_for("pages.document", **here)
+        return url_for("pages.as_it_was", **here, position=self.position)
 
     def url_without(self, name: str, value: str) -> str:
         """The same without one value of one filter."""
@@ -41,10 +57,15 @@ class Asked:
         """The page of the same list behind, or before, that place."""
         return self.url(at=_serializer().dumps(list(vars(place).values())))
 
+    def _url(self, **query) -> str:
+        if self.position is None:
+            return url_for("pages.catalogue", **query)
+        return url_for("pages.documents_as_they_were", position=self.position, **query)
 
-def asked() -> Asked:
-    """What the present request asks for."""
-    return asked_for(request.args.to_dict(flat=False))
+
+def asked(position: int | None = None) -> Asked:
+    """What the present request asks for, as of a position if one is given."""
+    return asked_for(request.args.to_dict(flat=False), position)
 
 
 def asked_in(query: str) -> Asked:
@@ -52,10 +73,11 @@ def asked_in(query: str) -> Asked:
     return asked_for(parse_qs(query))
 
 
-def asked_for(given: Mapping[str, list[str]]) -> Asked:
+def asked_for(given: Mapping[str, list[str]], position: int | None = None) -> Asked:
     """What these values by name ask for, be they from a URL or kept."""
-    sort = next(filter(None, given.get("sort", [])), USUAL)
-    return Asked(catalogue.read(given), sort.replace("\0", ""), next(filter(None, given.get("at", [])), None))
+    filters = catalogue.FILTERS if position is None else catalogue.OF_THE_PAST
+    sort = next(filter(None, given.get("sort", [])), USUAL).replace("\0", "")
+    return Asked(catalogue.read(given, filters), sort, next(filter(None, given.get("at", [])), None), position)
 
 
 def place_in(asked: Asked) -> Place | None:

@@ -1,12 +1,13 @@
 """The list of documents, which is the start page."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from flask import Blueprint, Response, g, request
 
-from domain import accounts
-from domain.catalogue import COUNTED, FILTERS, ORDERS, Found, choices_now, find
+from domain import accounts, past
+from domain.catalogue import COUNTED, FILTERS, OF_THE_PAST, ORDERS, Found, choices_now, choices_then, find
 from domain.catalogue.kinds import Choices
 from domain.describe import who
 from domain.errors import Invalid, Problem
@@ -26,18 +27,13 @@ def catalogue():
     return listed(asked())
 
 
-def listed(wanted: Asked, status: int = 200, **more) -> Response:
+def listed(wanted: Asked, status: int = 200, page: str = "pages/documents/catalogue.html", **more) -> Response:
     """The list that is wanted, or what is wrong with what was asked; `more` goes to the templates."""
-    choices, mistakes = choices_now(), []
-    try:
-        found = find(wanted.criteria, choices, wanted.sort, place_in(wanted))
-    except Invalid as invalid:
-        mistakes = [Mistake(_field(problem), problem.error) for problem in invalid.problems]
-        found, status = Found([], 0, None, None), 422
+    found, choices, mistakes = _found(wanted)
     response = sized(
-        "pages/documents/catalogue.html",
+        page,
         "pages/documents/_catalogue.html",
-        status=status,
+        status=422 if mistakes else status,
         **_shown(wanted, found, choices),
         **({"mistakes": mistakes} | more),
     )
@@ -45,6 +41,18 @@ def listed(wanted: Asked, status: int = 200, **more) -> Response:
         # The address of what is shown, without all that a form sends empty.
         response.headers["HX-Replace-Url" if request.htmx.trigger == "q" else "HX-Push-Url"] = wanted.url()
     return response
+
+
+def _found(wanted: Asked) -> tuple[Found, Choices, list[Mistake]]:
+    """What is there, or was there then; what there is to choose from; and what is wrong with what was asked."""
+    then = wanted.position is not None
+    with past.at(wanted.position) if then else nullcontext():
+        choices = choices_then(g.viewer) if then else choices_now(g.viewer)
+        try:
+            return find(wanted.criteria, choices, wanted.sort, place_in(wanted), g.viewer), choices, []
+        except Invalid as invalid:
+            mistakes = [Mistake(_field(problem), problem.error) for problem in invalid.problems]
+            return Found([], 0, None, None), choices, mistakes
 
 
 def _field(problem: Problem) -> str | None:
@@ -57,7 +65,7 @@ def _shown(wanted: Asked, found: Found, choices: Choices) -> dict[str, Any]:
     return {
         "asked": wanted,
         "found": found,
-        "filters": FILTERS,
+        "filters": FILTERS if wanted.position is None else OF_THE_PAST,
         "orders": ORDERS,
         "choices": choices,
         "counted": COUNTED,
@@ -88,7 +96,8 @@ def _tags(wanted: Asked, choices: Choices) -> list[dict[str, str]]:
 def _page_title(wanted: Asked) -> str:
     """What the page is called in a browser's tabs and history."""
     search = " ".join(wanted.criteria.get("q", []))
-    return f"Documents matching ‘{search}’" if search else "Documents"
+    then = f" as they were at position {wanted.position:,}" if wanted.position is not None else ""
+    return (f"Documents matching ‘{search}’" if search else "Documents") + then
 
 
 def _organisations(content_ids: list[str], titles: Mapping[str, str]) -> str:

@@ -3,15 +3,14 @@
 from collections.abc import Collection
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, g, render_template, request
 
 from domain import log, moments
 from domain.as_it_was import as_of
 from domain.comparison.differences import differences
 from domain.comparison.folding import folded
 from domain.documents import Document
-from webapp.pages.access import may_edit
-from webapp.pages.documents.document import URL, find
+from webapp.pages.documents.document import URL, find, may_change
 from webapp.pages.documents.mistakes import Mistake
 from webapp.pages.documents.sides import facts_of, fields_then, titles_for, type_of
 from webapp.pages.entries import by_day
@@ -30,7 +29,7 @@ def page(
     document: Document, from_: int, to: int, *, ticked: Collection[str] = (), mistakes: list[Mistake] = (), moved=False
 ) -> str:
     """The page; with what was `ticked`, and what was wrong with restoring it, or that the document has `moved` on."""
-    sides = [as_of(document.content_id, document.locale, position) for position in (from_, to)]
+    sides = [as_of(document.content_id, document.locale, position, g.viewer) for position in (from_, to)]
     fields, type_ = [fields_then(side) for side in sides], type_of(sides)
     title_of = titles_for(fields, document.locale)
     return render_template(
@@ -45,7 +44,7 @@ def page(
         ticked=set(ticked),
         mistakes=list(mistakes),
         moved=moved,
-        may_restore=may_edit() and sides[0].content is not None,
+        may_restore=may_change(document) and sides[0].content is not None,
         **_choices(document, from_, to),
     )
 
@@ -54,13 +53,13 @@ def positions(content_id: str, locale: str, given) -> tuple[int, int]:
     """Which moments were asked for: any position stands for the moment by which it had become so."""
     asked = {name: clamped(given.get(name, type=int)) for name in ("from", "to")}
     if asked["to"] is None and asked["from"] is None:
-        return moments.usual(content_id, locale)
+        return moments.usual(content_id, locale, g.viewer)
     head = log.head()[0]
     to = head if asked["to"] is None else asked["to"]
-    events = moments.at(content_id, locale, [each for each in (asked["from"], to) if each is not None])
+    events = moments.at(content_id, locale, [each for each in (asked["from"], to) if each is not None], g.viewer)
     to = events[to].position if to in events else 0
     if asked["from"] is None:
-        return moments.before(content_id, locale, to), to
+        return moments.before(content_id, locale, to, g.viewer), to
     return (events[asked["from"]].position if asked["from"] in events else 0), to
 
 
@@ -75,9 +74,9 @@ def _facts(*sides: dict[str, Any]) -> list[tuple[str, str, str]]:
 def _choices(document: Document, from_: int, to: int) -> dict[str, Any]:
     """The moments to choose from, a page of them besides the two that are shown."""
     before = request.args.get("before", type=int)
-    listed = moments.moments(document.content_id, document.locale, clamped(before), moments.PAGE + 1)
+    listed = moments.moments(document.content_id, document.locale, clamped(before), moments.PAGE + 1, g.viewer)
     shown, more = listed[: moments.PAGE], listed[moments.PAGE :]
-    compared = moments.at(document.content_id, document.locale, [from_, to])
+    compared = moments.at(document.content_id, document.locale, [from_, to], g.viewer)
     events = {each.position: each for each in (*compared.values(), *(each.event for each in shown))}
     days = by_day(events[position] for position in sorted(events, reverse=True))
     return {

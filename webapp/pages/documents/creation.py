@@ -3,7 +3,7 @@
 import re
 from uuid import uuid4
 
-from flask import Blueprint, abort, current_app, flash, render_template, request
+from flask import Blueprint, abort, current_app, flash, g, render_template, request
 
 from domain import desk, documents, meeting, new_documents
 from domain.desk import Seen
@@ -33,17 +33,18 @@ def new_document():
         return render_template("pages/documents/types.html", types=document_types().values())
     copy = offers.asked_for()
     content_id = copy.content_id if copy else str(uuid4())
-    return _form(new_documents.blank(content_id, type_), type_, typed=offers.typed_of(copy))
+    return _form(new_documents.blank(content_id, type_, g.viewer), type_, typed=offers.typed_of(copy))
 
 
 def create_document():
     """Save the first draft. The form brings the content_id, so that sending it twice creates one document."""
     (document, type_), typed = asked_for(), typed_in()
+    documents.check_not_hidden(document)
     try:
         desk.save(document, typed, Seen(), current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         if refusal.reason == "version_conflict":
-            found = documents.find(document.content_id, document.locale)
+            found = documents.found_again(document)
             return refused(found, typed, [], 409, met=meeting.meet(found, typed))
         labels = labels_of(desk.fields_of(document), typed)
         return _form(document, type_, typed=typed, mistakes=mistakes_of(refusal, labels)), 422
@@ -64,7 +65,7 @@ def asked_for() -> tuple[Document, DocumentType]:
     content_id = request.form.get("content_id", "")
     if type_ is None or not re.fullmatch(ContentId.regex, content_id):
         abort(422, "The form lacks its document type or its content_id; start again from the list of documents.")
-    return new_documents.blank(content_id, type_), type_
+    return new_documents.blank(content_id, type_, g.viewer), type_
 
 
 def _form(document: Document, type_: DocumentType, **more) -> str:

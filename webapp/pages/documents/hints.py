@@ -2,16 +2,17 @@
 
 import re
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, g, request
 
 from domain import choices as all_choices
-from domain import documents, new_documents
+from domain import new_documents
 from domain.document_types import DocumentType, Field, known, type_for
 from domain.documents import Document
 from domain.path_choice import path_choice
 from domain.rules.scalars import LOCALES, is_uuid
 from domain.widgets import widget_of
 from webapp.converters import ContentId
+from webapp.pages.documents.document import sought
 from webapp.pages.documents.inputs import form_url
 from webapp.pages.htmx import sized
 
@@ -28,7 +29,7 @@ def choices():
     field = _picker([*type_.fields, *type_.links], name) or abort(404)
     chosen = widget_of(field).read(field, name, request.args) or []
     search = request.args.get(f"{name}.q", "")
-    found = all_choices.find(search, field.pick, [each for each in chosen if is_uuid(each)])
+    found = all_choices.find(search, field.pick, [each for each in chosen if is_uuid(each)], g.viewer)
     return sized(
         "pages/documents/choices.html",
         "pages/documents/_choices.html",
@@ -51,10 +52,10 @@ def _about() -> tuple[Document, DocumentType]:
     """The document that the form is of, there already or not, and its type."""
     content_id, locale = request.args.get("content_id", ""), request.args.get("locale", "")
     if re.fullmatch(ContentId.regex, content_id) and locale in LOCALES and request.args.get("new") is None:
-        document = documents.find(content_id, locale)
+        document = sought(content_id, locale)
         return document, type_for(document.content.document_type, document.content.details)
     type_ = known(request.args.get("type", "")) or abort(404)
-    return new_documents.blank(content_id, type_), type_
+    return new_documents.blank(content_id, type_, g.viewer), type_
 
 
 def _picker(fields: list[Field], name: str) -> Field | None:

@@ -78,7 +78,9 @@ class Inputs:
         """The inputs by name, with what is `shown` in each; where there are `choices`, also what others saved."""
         theirs = {name: theirs[name] for name in choices if name in theirs}
         values = [(field, each[field.name]) for field in fields for each in (shown, theirs) if field.name in each]
-        self.named = choices_of.named({id_ for field, value in values for id_ in links_in(field, value)})
+        self.named = choices_of.named(
+            {id_ for field, value in values for id_ in links_in(field, value)}, self.document.viewer
+        )
         overlaps = {f.name: self._overlap(f, shown, theirs, choices) for f in fields if f.name in theirs}
         return {field.name: self._top(field, shown[field.name], overlaps.get(field.name)) for field in fields}
 
@@ -123,7 +125,7 @@ class Inputs:
     def _found(self, field: Field, name: str, value: list[str]) -> tuple[Choice, ...] | None:
         if not self.change or not self.change.searches(name):
             return None
-        return tuple(choices_of.find(self.typed.get(f"{name}.q", ""), field.pick, value))
+        return tuple(choices_of.find(self.typed.get(f"{name}.q", ""), field.pick, value, self.document.viewer))
 
 
 def form_url(document: Document) -> str:

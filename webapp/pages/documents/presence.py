@@ -16,6 +16,8 @@ def list_presence(content_id: str, locale: str):
     found, writer = find(content_id, locale), request.args.get("writer", "")
     here = {"content_id": found.content_id, "locale": found.locale}
     writer = writer if is_uuid(writer) else None
+    if found.hides_draft:
+        return render_template("pages/documents/_presence.html", others=[])
     if writer:
         presence.beat(g.person.account_id, writer, **here)
     return render_template("pages/documents/_presence.html", others=presence.others(writer, **here))

@@ -1,6 +1,6 @@
 """Restoring fields of a document to how they were, as a new draft."""
 
-from flask import Blueprint, current_app, flash, redirect, request, url_for
+from flask import Blueprint, current_app, flash, g, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from domain import restoring
@@ -31,7 +31,7 @@ def restore(content_id: str, locale: str):
     if keys == []:
         return _again(Mistake(None, NOTHING_TICKED)), 422
     expected = seen_in(request.form)
-    then, links = as_of(content_id, locale, from_), link_set(content_id)[0]
+    then, links = as_of(content_id, locale, from_, g.viewer), link_set(content_id)[0]
     try:
         schemas = current_app.extensions["schemas"]
         receipt = restoring.restore(document, then, keys, links, expected, schemas, actor())

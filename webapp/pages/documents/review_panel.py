@@ -36,7 +36,7 @@ class Panel:
 
 def panel_of(document: Document) -> Panel | None:
     """The panel of a document; None where its type asks for no review and none has begun."""
-    review = reviews.review_of(document.content_id, document.locale)
+    review = None if document.hides_draft else reviews.review_of(document.content_id, document.locale)
     unreviewed = reviews.unreviewed_of(document.content_id, document.locale)
     if not (review or unreviewed or reviewing.is_asked_for(document.content.document_type)):
         return None

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from flask import g
+
 from domain import clock, documents
 from domain.as_it_was import AsItWas
 from domain.comparison.fields import Fields, fields_of
@@ -23,7 +25,7 @@ def type_of(sides: Iterable[AsItWas]) -> DocumentType | None:
 
 def titles_for(sides: Iterable[Fields], locale: str) -> Callable[[str], str]:
     """Gives the title of what is linked to, in this locale, else in another; the content_id where there is none."""
-    titles = documents.titles_of({id_ for fields in sides for id_ in _linked(fields)})
+    titles = documents.titles_of({id_ for fields in sides for id_ in _linked(fields)}, g.viewer)
     found = {id_: title for (id_, _), title in sorted(titles.items(), key=lambda each: each[0][1] == "en")}
     found |= {id_: title for (id_, its), title in titles.items() if its == locale}
     return lambda content_id: found.get(content_id, content_id)

@@ -8,8 +8,8 @@ from domain import taking_down
 from domain.documents import Document
 from domain.errors import Refusal
 from webapp.api.errors import status_of
-from webapp.pages.access import actor, may_edit
-from webapp.pages.documents.document import URL, find
+from webapp.pages.access import actor
+from webapp.pages.documents.document import URL, find, may_change
 from webapp.pages.documents.draft import STALE, back
 from webapp.pages.documents.form import seen_in
 from webapp.pages.documents.mistakes import Mistake, mistakes_of
@@ -66,5 +66,5 @@ def _form(document: Document, typed: Mapping[str, str], mistakes: list[Mistake])
         mistakes=mistakes,
         wrong={mistake.field: mistake.message for mistake in mistakes},
         kinds=taking_down.kinds_for(g.person.role),
-        may_edit=may_edit(),
+        may_edit=may_change(document),
     )
