@@ -35,7 +35,7 @@ def test_an_event_is_read_checked_and_cited(desk, history):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"/events/{history['saved']}")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Event {history['saved']}")
-    expect(page.locator("ins")).to_contain_text("wasps")
+    expect(page.locator("ins").first).to_contain_text("wasps")
     expect(page.get_by_text("Holds", exact=True)).to_be_visible()
     assert axe.found(page) == []
     page.get_by_role("button", name="Copy citation").click()
@@ -58,7 +58,7 @@ def test_the_list_and_the_page_are_seen_as_they_were(desk, history):
     assert axe.found(page) == []
     page.get_by_label("Title, path or address").fill("bees")
     expect(page.get_by_role("status").first).to_have_text("1 document")
-    assert f"/as-it-was/{history['first']}/documents?q=bees" in page.url
+    expect(page).to_have_url(re.compile(rf"/as-it-was/{history['first']}/documents\?q=bees"))
     page.get_by_role("link", name="Keeping bees").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Keeping bees")
     assert axe.found(page) == []
@@ -80,7 +80,7 @@ def test_all_of_it_works_without_scripts(desk, history):
     page.get_by_text("Another moment").click()
     page.get_by_label("Position or time").fill("today")
     page.get_by_role("button", name="Show").click()
-    expect(page.get_by_text("No document is like that")).to_be_visible()
+    expect(page.get_by_role("link", name="Keeping wasps")).to_be_visible()
     page.goto(f"/events/{history['second']}")
     expect(page.get_by_label("Cite this event")).to_contain_text(f"event {history['second']}")
     expect(page.get_by_role("button", name="Copy citation")).to_be_hidden()
