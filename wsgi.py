@@ -17,7 +17,12 @@ def create_content_store():
     from webapp import content_store
 
     given = _settings()
-    return content_store.create_app(given.content_store_database_url, given.content_store_token, "live")
+    return content_store.create_app(
+        given.content_store_database_url,
+        given.content_store_token,
+        "live",
+        search_database_url=given.search_database_url,
+    )
 
 
 def create_draft_content_store():

@@ -92,6 +92,14 @@ def sign_in(email: str, password: str) -> Person | None:
     return Person(*row[:5]) if row else None
 
 
+def id_of(email: str) -> str | None:
+    """The id of the account with this address."""
+    row = db.execute_sql(
+        "SELECT account_id::text FROM private.people WHERE lower(email) = lower(%s)", (email.strip(),)
+    ).fetchone()
+    return row and row[0]
+
+
 def person(account_id: str) -> Person | None:
     row = db.execute_sql(f"{_PEOPLE} WHERE account_id = %s", (account_id,)).fetchone()
     return Person(*row[:5]) if row else None

@@ -16,7 +16,8 @@ from domain.log.envelope import Recorded
 class State:
     """A document as it is now, all its streams together; `versions` are those of the streams, by name.
 
-    `begun_at` is the version of the document's stream with which its present draft began.
+    `begun_at` is the version of the document's stream with which its present draft began, `changed_at` the position at
+    which that or its links last changed, `scheduled` what was last set for it, and `at` the present time.
     """
 
     document: Document
@@ -24,6 +25,9 @@ class State:
     schedule: Schedule
     versions: dict[str, int]
     begun_at: int | None = None
+    changed_at: int = 0
+    scheduled: events.PublicationScheduled | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,12 @@ UNWITHDRAW = Act("republish", "Undo: take back the withdrawal")
 REPUBLISH = Act("republish", "Undo: publish it again")
 LINKS = Act("links", "Undo: put the links back")
 CANCEL = Act("cancel", "Undo: cancel the schedule")
+SCHEDULE_AGAIN = Act("schedule again", "Undo: schedule it again for the same time")
 TAKE_BACK_REQUEST = Act("take back review", "Undo: take back the request")
 TAKE_BACK_APPROVAL = Act("take back review", "Undo: take back the approval")
+
+#: What was approved is not approved again: nobody can do that for the one who did (docs/decisions/0028).
+SUBMIT_AGAIN = Act("submit again", "Undo: submit it for review again")
 
 
 def compensation(recorded: Recorded, state: State) -> Act | None:
@@ -63,22 +71,34 @@ def compensation(recorded: Recorded, state: State) -> Act | None:
             return TAKE_DOWN
         case events.LinksPatched() if is_last:
             return LINKS
-    return _of_review_and_schedule(recorded.event, state) if is_last else None
+    return _of_review_and_schedule(recorded, state) if is_last else None
 
 
-def _of_review_and_schedule(event: events.Event, state: State) -> Act | None:
+def _of_review_and_schedule(recorded: Recorded, state: State) -> Act | None:
+    event, is_unchanged = recorded.event, (recorded.position or 0) > state.changed_at
     match event:
         case events.PublicationScheduled() if state.schedule.waits:
             return CANCEL
+        case events.ScheduleCancelled(publish_at=publish_at) if publish_at > state.at and _is_as_scheduled(state):
+            return SCHEDULE_AGAIN
         case events.ReviewRequested() if state.review.stage == AWAITING:
             return TAKE_BACK_REQUEST
         case events.DraftApproved() if state.review.stage == APPROVED and _has_draft(event, state):
             return TAKE_BACK_APPROVAL
+        case events.ReviewRequestTakenBack() | events.ApprovalTakenBack() if is_unchanged and _has_draft(event, state):
+            return SUBMIT_AGAIN
     return None
 
 
-def _has_draft(event: events.DraftApproved, state: State) -> bool:
+def _has_draft(event: events.Event, state: State) -> bool:
     return state.document.draft is not None and state.document.draft.user_facing_version == event.user_facing_version
+
+
+def _is_as_scheduled(state: State) -> bool:
+    """Whether the draft still says what was scheduled, so that nothing else goes out at that time."""
+    draft, was = state.document.draft, state.scheduled
+    now = draft and (draft.user_facing_version, draft.fingerprint)
+    return was is not None and now == (was.user_facing_version, was.fingerprint)
 
 
 def _stands(event: events.EditionUnpublished, document: Document) -> bool:

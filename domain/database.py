@@ -56,7 +56,10 @@ def migrate(owner_url: str, application_url: str | None = None) -> list[str]:
 
 
 def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
-    """Give `role` what the application does and no more: the log may be read, and appended to by its function."""
+    """Give `role` what the application does and no more: the log may be read, and appended to by its function.
+
+    The access log may be read and added to.
+    """
     if role == owner_role:
         return
     quoted = '"' + role.replace('"', '""') + '"'
@@ -65,7 +68,8 @@ def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
         owner.execute_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
     for schema in CHANGED:
         owner.execute_sql(f"GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {quoted}")
-    owner.execute_sql(f"GRANT EXECUTE ON FUNCTION log.append TO {quoted}")
+    owner.execute_sql(f"REVOKE UPDATE, DELETE ON private.access_log FROM {quoted}")
+    owner.execute_sql(f"GRANT EXECUTE ON FUNCTION log.append, log.keep_checkpoint TO {quoted}")
 
 
 def reset(owner_url: str) -> None:
@@ -76,12 +80,14 @@ def reset(owner_url: str) -> None:
             "SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables"
             " WHERE schemaname IN ('log', 'downstream', 'projection', 'private') AND tablename <> 'head'"
         ).fetchall()
-        owner.execute_sql("ALTER TABLE log.events DISABLE TRIGGER append_only")
+        for table in ("events", "checkpoints"):
+            owner.execute_sql(f"ALTER TABLE log.{table} DISABLE TRIGGER append_only")
         owner.execute_sql("ALTER TABLE log.head DISABLE TRIGGER only_forward")
         owner.execute_sql("TRUNCATE " + ", ".join(table for (table,) in tables))
         owner.execute_sql("UPDATE log.head SET position = 0, digest = decode(repeat('00', 32), 'hex')")
         owner.execute_sql("ALTER TABLE log.head ENABLE TRIGGER only_forward")
-        owner.execute_sql("ALTER TABLE log.events ENABLE TRIGGER append_only")
+        for table in ("events", "checkpoints"):
+            owner.execute_sql(f"ALTER TABLE log.{table} ENABLE TRIGGER append_only")
 
 
 def _role(url: str) -> str:

@@ -63,7 +63,7 @@ def save(
     revised = [_revised(document, fields, typed, arrays) for arrays in (True, False)]
     links = _links(document, fields, typed, revised[0], expected)
     if document.edition and document.content in revised:
-        return handle(links, actor) if links else None
+        return handle(replace(links, merged=merged), actor) if links else None
     bodies = [body_of(document, content, actor) for content in revised]
     body = allowed(bodies, document, schemas)
     more = {"expected_version": expected.document, "unless_same": True, "links": links, "merged": merged}
@@ -74,7 +74,6 @@ def save(
 
 def publish(document: Document, typed: Mapping[str, str], expected: Seen, schemas: Schemas, actor: Actor) -> Receipt:
     """Save what was typed if it is new, check it, then publish. Raises a `Refusal`; a draft once saved stays saved."""
-    check_announcement(document, typed)
     check(document, typed)
     saved = save(document, typed, expected, schemas, actor)
     if saved is None and document.draft is None:
@@ -95,7 +94,6 @@ def publish(document: Document, typed: Mapping[str, str], expected: Seen, schema
 
 def submit(document: Document, typed: Mapping[str, str], expected: Seen, schemas: Schemas, actor: Actor) -> Receipt:
     """Save what was typed if it is new, check it, then submit the draft for review. Raises a `Refusal`."""
-    check_announcement(document, typed)
     check(document, typed)
     save(document, typed, expected, schemas, actor)
     comment = typed.get("review_comment")
@@ -125,10 +123,21 @@ def _links(
 
 def check(document: Document, typed: Mapping[str, str]) -> None:
     """Raise `Invalid` unless what was typed may be published."""
+    if problems := problems_with(document, typed):
+        raise Invalid(problems)
+
+
+def problems_with(document: Document, typed: Mapping[str, str]) -> list[Problem]:
+    """What stands in the way of publishing what was typed: what readers are not told, what the checks find."""
     fields = fields_of(document)
     content = editing.revise(document.content, fields, editing.with_suggested_path(document.content, typed))
-    if problems := problems_before_publishing(content, fields, editing.type_of(content).checks):
-        raise Invalid(problems)
+    found = problems_before_publishing(content, fields, editing.type_of(content).checks)
+    return _unannounced(document, typed) + found
+
+
+def _unannounced(document: Document, typed: Mapping[str, str]) -> list[Problem]:
+    is_major = document.live and document.draft and typed.get("update_type") == "major"
+    return [Problem("change_note", "blank")] if is_major and not typed.get("change_note", "").strip() else []
 
 
 def announced(document: Document, content: Content) -> Content:
@@ -171,13 +180,6 @@ def _is_ours(error) -> bool:
 
 def _place(error) -> tuple:
     return tuple(error.instance_path), tuple(error.schema_path)
-
-
-def check_announcement(document: Document, typed: Mapping[str, str]) -> None:
-    """Raise `Invalid` if readers are to be told of a change, but not what it is."""
-    is_major = document.live and document.draft and typed.get("update_type") == "major"
-    if is_major and not typed.get("change_note", "").strip():
-        raise Invalid([Problem("change_note", "blank")])
 
 
 def update_type(document: Document, typed: Mapping[str, str]) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from peewee import IntegrityError, OperationalError
 from psycopg2.errors import DeadlockDetected, UniqueViolation
 
-from domain import bell, clock, commands, log, streams
+from domain import access_log, bell, clock, commands, door, log, streams
 from domain.database import db
 from domain.downstream.wanted import wanted_items
-from domain.errors import Conflict
+from domain.errors import Conflict, Refusal
 from domain.log.upcasters import schema_version
 from domain.plans import names_of, plan
 from domain.projections import place, project
@@ -31,8 +31,17 @@ def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any
     """Carry out `command` for `actor`: decide, project and append in one transaction, then ring for the workers.
 
     `answer` is asked in that transaction, so that what it reads is what this command led to and nobody else's doing.
-    Raises a `domain.errors.Refusal`, in which case nothing is stored.
+    Raises a `domain.errors.Refusal`, in which case nothing is stored but a line of the access log.
     """
+    try:
+        return _handled(command, actor, answer)
+    except Refusal as refusal:
+        access_log.record_refusal(command, refusal, actor)
+        raise
+
+
+def _handled(command: commands.Command, actor: log.Actor, answer: Callable[[], Any]) -> Receipt:
+    door.check(command, actor)
     names = names_of(command)
     for _ in range(ATTEMPTS):
         unit = Unit(actor, command.lane)

@@ -4,29 +4,25 @@ Where the two do not touch, both are saved. Where both changed the same thing, n
 form comes back with `choice.FIELD`, which says once chosen whose is kept.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from domain import desk, documents, editing, log
-from domain.as_it_was import content_at, links_at
+from domain.choosing import Typed, check_chosen, choices_in, kept_in, left_of_mine, since, values_at, yielded
 from domain.commands import PatchLinks
 from domain.comparison.fields import key_of
 from domain.content import Merger
 from domain.desk import Seen, seen_in
 from domain.documents import Document
-from domain.errors import Conflict, Invalid, Problem
+from domain.errors import Conflict
 from domain.handle import Receipt
 from domain.log import Actor, Recorded
 from domain.merging import Merge, merge
 from domain.schemas import Schemas
 
-CHOICE, KEPT, SINCE = "choice.", "kept.", "since_"
-UNCHOSEN = "whose"
 #: How often it is tried when others keep saving in between.
 TRIES = 3
 #: What took away what the form was about: whoever saves onto that is asked.
 ENDED = ("DraftDiscarded", "EditionUnpublished", "EditionSubstituted")
-Typed = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -78,7 +74,7 @@ class MergedInstead(Conflict):
 
 def save(document: Document, typed: Typed, schemas: Schemas, actor: Actor) -> Saved:
     """Save what was typed, onto whatever is stored by now. Raises a `Refusal`: `Overlap` where somebody must choose."""
-    _check_chosen(typed)
+    check_chosen(typed)
     for left in reversed(range(TRIES)):
         met = meet(document, typed)
         if met.must_ask:
@@ -98,7 +94,7 @@ def settled(document: Document, typed: Typed, schemas: Schemas, actor: Actor) ->
 
     Raises `MergedInstead` where the act would go on with a text that nobody has seen.
     """
-    _check_chosen(typed)
+    check_chosen(typed)
     met = meet(document, typed)
     if not met.kept and not met.must_ask:
         return document, met.typed, met.now
@@ -112,54 +108,22 @@ def settled(document: Document, typed: Typed, schemas: Schemas, actor: Actor) ->
 def meet(document: Document, typed: Typed) -> Meeting:
     """What was typed, and what others have saved since, put together."""
     fields, seen, now = desk.fields_of(document), seen_in(typed), Seen(document.version, document.link_version)
-    since = seen_in(typed, SINCE) if f"{SINCE}version" in typed else seen
-    base = values_at(document, seen)
+    base, choices = values_at(document, seen), choices_in(typed)
     mine = base | editing.typed_values(fields, typed)
-    mine |= {name: base[name] for name, choice in _choices(typed).items() if choice == "theirs" and name in base}
+    given_up = yielded(document, fields, typed, base, mine)
+    mine |= given_up
     theirs = editing.values_of(document.content, fields, document.link_set)
     found = merge(base, mine, theirs, fields) if seen != now else Merge(mine, {})
     # What the form had no field for, nobody could have typed otherwise.
     found = replace(found, kept={name: kept for name, kept in found.kept.items() if name in typed})
     return Meeting(
         merge=found,
-        typed=editing.retyped(fields, typed, found.values) if seen != now or _choices(typed) else dict(typed),
-        since=since,
+        typed=editing.retyped(fields, typed, found.values) if seen != now or choices else dict(typed),
+        since=since(typed),
         now=now,
         events=_events(document, seen) if seen != now else [],
-        kept=_of(typed, KEPT) | _choices(typed) | found.kept,
+        kept=kept_in(typed) | choices | left_of_mine(fields, given_up, base) | found.kept,
     )
-
-
-def values_at(document: Document, seen: Seen) -> editing.Values:
-    """What the form shows of the versions that were seen; blank where there were none."""
-    fields = desk.fields_of(document)
-    if seen == Seen(document.version, document.link_version):
-        return editing.values_of(document.content, fields, document.link_set)
-    content = content_at(document.content_id, document.locale, seen.document)
-    known = {field.name for field in editing.fields_of(content)} if content else set()
-    links = links_at(document.content_id, seen.links)
-    blank = editing.values_of(replace(document.content, details={}, links={}, **_NOTHING), fields)
-    if content is None:
-        return blank
-    shown = [field for field in fields if field.name in known or field in editing.ANNOUNCEMENT]
-    return blank | editing.values_of(content, shown, links)
-
-
-_NOTHING = {"title": None, "description": None, "base_path": None, "routes": [], "redirects": [], "change_note": None}
-
-
-def _check_chosen(typed: Typed) -> None:
-    if open_ := [name for name, choice in _choices(typed).items() if not choice]:
-        raise Invalid([Problem(name, UNCHOSEN) for name in open_])
-
-
-def _choices(typed: Typed) -> dict[str, str]:
-    return _of(typed, CHOICE)
-
-
-def _of(typed: Typed, prefix: str) -> dict[str, str]:
-    given = {name: text for name, text in typed.items() if name.startswith(prefix)}
-    return {name.removeprefix(prefix): text for name, text in given.items() if text in ("mine", "theirs", "both", "")}
 
 
 def _events(document: Document, since: Seen) -> list[Recorded]:

@@ -48,17 +48,20 @@ def merge(base: Values, mine: Values, theirs: Values, fields: Iterable[Field]) -
 
 
 def merged(field: Field, base: Value, mine: Value, theirs: Value) -> tuple[Value, bool]:
-    """One value of both, and whether that is all that either wanted; if not it is mine."""
+    """One value of both, and whether that is all that either wanted; if not it is mine where both changed the same.
+
+    Of parts that is each by itself; of other fields the whole.
+    """
     if mine == theirs or theirs == base:
         return mine, True
     if mine == base:
         return theirs, True
+    if field.fields:
+        return _records(field, base, mine, theirs)
     if field.widget in TEXTS:
         text = merged_text(base, mine, theirs)
     elif field.widget == "links" and field.many:
         text = merged_list(base, mine, theirs)
-    elif field.fields:
-        text = _records(field, base, mine, theirs)
     else:
         text = None
     return (mine, False) if text is None else (text, True)
@@ -104,25 +107,24 @@ class _Matcher:
         return [*found, (len(self._a), len(self._b), 0)]
 
 
-def _records(field: Field, base: list[dict], mine: list[dict], theirs: list[dict]) -> list[dict] | None:
+def _records(field: Field, base: list[dict], mine: list[dict], theirs: list[dict]) -> tuple[list[dict], bool]:
     """Records that are told apart by their slugs, such as parts, one by one; others only as a whole list."""
     slug = next((sub.name for sub in field.fields if sub.widget == "slug"), None)
-    if slug is None:
-        return None
-    sides = [{record[slug]: record for record in side} for side in (base, mine, theirs)]
-    if any(len(side) != len(records) for side, records in zip(sides, (base, mine, theirs), strict=True)):
-        return None
+    sides = [{record[slug]: record for record in side} for side in (base, mine, theirs)] if slug else []
+    if not sides or any(len(side) != len(all_) for side, all_ in zip(sides, (base, mine, theirs), strict=True)):
+        return mine, False
     order = merged_list(*map(list, sides))
-    found = [_record(field, *(side.get(each) for side in sides)) for each in order or ()]
     gone = [each for each in sides[0] if not (each in sides[1] and each in sides[2])]
-    lost = any(side[each] != sides[0][each] for side in sides[1:] for each in gone if each in side)
-    return None if order is None or lost or None in found else found
+    if order is None or any(side[each] != sides[0][each] for side in sides[1:] for each in gone if each in side):
+        return mine, False
+    found = [_record(field, *(side.get(each) for side in sides)) for each in order]
+    return [record for record, _ in found], all(agreed for _, agreed in found)
 
 
-def _record(field: Field, base: dict | None, mine: dict | None, theirs: dict | None) -> dict | None:
+def _record(field: Field, base: dict | None, mine: dict | None, theirs: dict | None) -> tuple[dict, bool]:
     if mine is None or theirs is None or mine == theirs:
-        return mine or theirs
+        return mine or theirs, True
     if base is None:
-        return None
+        return mine, False
     pairs = {sub.name: merged(sub, *(side[sub.name] for side in (base, mine, theirs))) for sub in field.fields}
-    return {name: value for name, (value, _) in pairs.items()} if all(ok for _, ok in pairs.values()) else None
+    return {name: value for name, (value, _) in pairs.items()}, all(agreed for _, agreed in pairs.values())

@@ -24,7 +24,6 @@ def schedule(
 ) -> Receipt:
     """Save what was typed if it is new, then set the time (UTC) that was typed. Raises a `Refusal`."""
     publish_at = _moment(typed)
-    desk.check_announcement(document, typed)
     desk.check(document, typed)
     saved = desk.save(document, typed, expected, schemas, actor)
     if saved is None and document.draft is None:

@@ -22,6 +22,7 @@ class Settings:
     database_owner_url: str | None
     content_store_database_url: str | None
     draft_content_store_database_url: str | None
+    search_database_url: str | None
     redis_url: str | None
     content_store_url: str
     draft_content_store_url: str
@@ -30,6 +31,8 @@ class Settings:
     content_schemas: Path | None
     amqp_url: str | None
     amqp_exchange: str
+    checkpoint_key: str | None
+    checkpoint_export: str | None
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -46,6 +49,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         database_owner_url=environ.get("DATABASE_OWNER_URL") or None,
         content_store_database_url=environ.get("CONTENT_STORE_DATABASE_URL") or None,
         draft_content_store_database_url=environ.get("DRAFT_CONTENT_STORE_DATABASE_URL") or None,
+        search_database_url=environ.get("SEARCH_DATABASE_URL") or None,
         redis_url=environ.get("REDIS_URL") or None,
         content_store_url=environ.get("CONTENT_STORE_URL") or f"http://127.0.0.1:{live_port}",
         draft_content_store_url=environ.get("DRAFT_CONTENT_STORE_URL") or f"http://127.0.0.1:{draft_port}",
@@ -54,6 +58,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         content_schemas=Path(schemas).absolute() if schemas else None,
         amqp_url=environ.get("AMQP_URL") or None,
         amqp_exchange=environ.get("AMQP_EXCHANGE") or "published_documents",
+        checkpoint_key=environ.get("CHECKPOINT_KEY") or None,
+        checkpoint_export=environ.get("CHECKPOINT_EXPORT") or None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain import log, streams
+from domain import clock, log, streams
 from domain.commands import (
     CancelSchedule,
     Command,
@@ -10,7 +10,9 @@ from domain.commands import (
     DocumentCommand,
     PatchLinks,
     Republish,
+    RequestReview,
     SaveDraft,
+    SchedulePublication,
     TakeBackReview,
 )
 from domain.compensation import State, compensation
@@ -18,6 +20,7 @@ from domain.content import Content
 from domain.database import db
 from domain.deciders import links
 from domain.errors import Conflict, NotFound
+from domain.events import PublicationScheduled
 from domain.handle import Receipt, handle
 from domain.log import Actor, Recorded
 
@@ -33,6 +36,9 @@ def state_of(content_id: str, locale: str) -> State:
         **{kind: stream.state for kind, stream in found.items()},
         versions={stream.name: stream.version for stream in (*found.values(), link_set)},
         begun_at=_begun_at(names["document"]),
+        changed_at=max(log.last_position(name) or 0 for name in (names["document"], link_set.name)),
+        scheduled=_scheduled(names["schedule"]) if found["schedule"].version else None,
+        at=clock.timestamp(clock.now()),
     )
 
 
@@ -45,6 +51,11 @@ def _begun_at(stream: str) -> int | None:
         (stream, stream),
     )
     return row.fetchone()[0]
+
+
+def _scheduled(stream: str) -> PublicationScheduled | None:
+    """What was set last, whatever became of that."""
+    return next((each.event for each in log.last_of(stream, "PublicationScheduled")), None)
 
 
 def undo(position: int, content_id: str, locale: str, actor: Actor) -> Receipt:
@@ -98,6 +109,12 @@ def _links_before(recorded: Recorded, content_id: str, locale: str, actor: Actor
     return PatchLinks(content_id=content_id, links=before, expected_version=recorded.version)
 
 
+def _schedule_again(recorded: Recorded, content_id: str, locale: str, actor: Actor) -> Command:
+    was = _scheduled(recorded.stream)
+    how = {"update_type": was.update_type, "without_review": was.without_review}
+    return SchedulePublication(**_last(recorded, content_id, locale, actor), publish_at=was.publish_at, **how)
+
+
 COMMANDS = {
     "discard": lambda *about: DiscardDraft(**_last(*about)),
     "save again": _save(_saved_last),
@@ -106,5 +123,7 @@ COMMANDS = {
     "republish": _plain(Republish),
     "links": _links_before,
     "cancel": _plain(CancelSchedule),
+    "schedule again": _schedule_again,
     "take back review": _plain(TakeBackReview),
+    "submit again": _plain(RequestReview),
 }

@@ -3,6 +3,7 @@
 QUEUES = {
     "live-content-store": "high",
     "draft-content-store": "default",
+    "search": "default",
     "dependencies": "low",
     "message-queue": "low",
 }

@@ -6,11 +6,11 @@ import time
 from redis import RedisError
 
 from domain import answers, bell, presence, working_copies
-from domain.downstream import items
-from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE
+from domain.downstream import drift, items
+from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE, SEARCH
 from jobs.bell import key_of
 from jobs.context import context
-from jobs.targets import content_store, dependencies, message_queue
+from jobs.targets import content_store, dependencies, message_queue, search
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +21,7 @@ TURN_SECONDS = 20
 DELIVER = {
     LIVE: content_store.deliver_live,
     DRAFT: content_store.deliver_draft,
+    SEARCH: search.deliver,
     DEPENDENCIES: dependencies.deliver,
     MESSAGE_QUEUE: message_queue.deliver,
 }
@@ -55,6 +56,7 @@ def tidy() -> None:
     answers.forget_old()
     working_copies.forget_old()
     presence.forget_old()
+    drift.forget_old()
 
 
 def _deliver(target: str, owed: list[items.Owed]) -> Errors:

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg2
 import urllib3
 
+from domain.search import database as search_database
 from domain.settings import Settings
 
 TOP = Path(__file__).parent.parent
@@ -71,7 +72,7 @@ class Stack:
         """Start the processes of these names, or all; those that run are left alone."""
         for name in names or self.commands:
             if name not in self.processes or self.processes[name].poll() is not None:
-                self.processes[name] = subprocess.Popen(self.commands[name], env=self._environment(), cwd=TOP)
+                self.processes[name] = subprocess.Popen(self.commands[name], env=self.environment, cwd=TOP)
         for url in (self.url, self.live, self.draft):
             until(lambda url=url: self._answers(url), what=f"{url} being ready")
 
@@ -92,7 +93,8 @@ class Stack:
             process.wait(timeout=30)
 
     def empty(self) -> None:
-        """Empty the stores over HTTP; the log and the queues are emptied by whoever owns them."""
+        """Empty the stores over HTTP, and search; the log and the queues are emptied by whoever owns them."""
+        search_database.empty(self.settings.search_database_url)
         for url in (self.live, self.draft):
             response = self.http.request("DELETE", f"{url}/everything", headers=self.store_headers)
             assert response.status in (200, 204), response.data
@@ -117,7 +119,8 @@ class Stack:
         except urllib3.exceptions.HTTPError:
             return False
 
-    def _environment(self) -> dict[str, str]:
+    @property
+    def environment(self) -> dict[str, str]:
         given = self.settings
         return os.environ | {
             "ANNALS_DATA": str(given.data),
@@ -128,11 +131,14 @@ class Stack:
             "DATABASE_OWNER_URL": given.database_owner_url,
             "CONTENT_STORE_DATABASE_URL": given.content_store_database_url,
             "DRAFT_CONTENT_STORE_DATABASE_URL": given.draft_content_store_database_url,
+            "SEARCH_DATABASE_URL": given.search_database_url,
             "REDIS_URL": given.redis_url,
             "CONTENT_STORE_URL": given.content_store_url,
             "DRAFT_CONTENT_STORE_URL": given.draft_content_store_url,
             "CONTENT_STORE_TOKEN": given.content_store_token,
             "SECRET_KEY": given.secret_key,
+            "CHECKPOINT_KEY": given.checkpoint_key,
+            "CHECKPOINT_EXPORT": given.checkpoint_export or "",
             "CONTENT_SCHEMAS": str(given.content_schemas or ""),
             "PYTHONPATH": str(TOP),
         }

@@ -9,7 +9,7 @@ from domain.downstream import targets
 from domain.schemas import schemas_in
 from domain.settings import Settings
 from jobs.bell import Bell
-from webapp import api, cli, errors, frontend, health, pages
+from webapp import api, cli, errors, frontend, health, pages, proof
 
 LARGEST_BODY = 10 * 1024 * 1024
 
@@ -32,7 +32,7 @@ def create_app(settings: Settings) -> Flask:
     Htmx(app)
     frontend.install(app)
     errors.install(app)
-    for part in (health, api, pages, cli):
+    for part in (health, api, pages, proof, cli):
         part.register(app)
     if settings.database_url:
         connect(app, settings)

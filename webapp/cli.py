@@ -17,13 +17,20 @@ from domain.deciders.access import ROLES
 from domain.errors import Refusal
 from domain.log import Actor
 from domain.settings import Settings
-from jobs import servers
+from jobs import context, servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content, cli_render
+    from webapp import cli_content, cli_log, cli_render, cli_targets
 
-    for command in (migrate, create_account, create_token, reset, *cli_content.COMMANDS, *cli_render.COMMANDS):
+    own = (migrate, create_account, create_token, reset)
+    for command in (
+        *own,
+        *cli_content.COMMANDS,
+        *cli_log.COMMANDS,
+        *cli_render.COMMANDS,
+        *cli_targets.COMMANDS,
+    ):
         app.cli.add_command(command)
 
 
@@ -63,11 +70,13 @@ def actor() -> Actor:
 
 def migrate_all(settings: Settings) -> None:
     """Bring all databases up to date."""
+    from domain.search.database import migrate as migrate_search
     from webapp.content_store.database import migrate as migrate_store
 
     database.migrate(settings.database_owner_url, settings.database_url)
     migrate_store(settings.content_store_database_url)
     migrate_store(settings.draft_content_store_database_url)
+    migrate_search(settings.search_database_url)
 
 
 def _use(settings: Settings) -> None:
@@ -75,6 +84,7 @@ def _use(settings: Settings) -> None:
 
     current_app.config["SETTINGS"] = settings
     connect(current_app, settings)
+    context.start(settings)
 
 
 @click.command()
@@ -122,6 +132,7 @@ def reset(yes: bool) -> None:
     settings = current_app.config["SETTINGS"]
     database.reset(settings.database_owner_url)
     _empty_stores(settings)
+    _empty_search(settings)
     _empty_redis(settings)
     (settings.data / "sign-in.txt").unlink(missing_ok=True)
     click.echo(
@@ -143,6 +154,12 @@ def _empty_stores(settings: Settings) -> None:
             urllib3.request("DELETE", f"{url}/everything", headers=headers, timeout=5, retries=False)
         except urllib3.exceptions.HTTPError:
             empty(database_url)
+
+
+def _empty_search(settings: Settings) -> None:
+    from domain.search.database import empty
+
+    empty(settings.search_database_url)
 
 
 def _empty_redis(settings: Settings) -> None:

@@ -1,6 +1,6 @@
 """Every error, for whoever asked: JSON for applications, a page or a part of one for people. Decided here alone."""
 
-from flask import Flask, Response, current_app, jsonify, render_template, request
+from flask import Flask, Response, current_app, g, jsonify, render_template, request
 from peewee import InterfaceError, OperationalError
 from playhouse.pool import MaxConnectionsExceeded
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -10,10 +10,24 @@ from webapp.api import errors as api_errors
 from webapp.api.body import BadJson
 from webapp.api.parameters import BadParameter
 from webapp.live_store import Refused, Unavailable
+from webapp.pages import access
 
 API_PATHS = ("/v2/", "/paths/", "/lookup-by-base-path", "/publish-intent", "/healthcheck/", "/openapi.json")
 RETRY_AFTER_SECONDS = "5"
-TITLES = {403: "You may not do that", 404: "Page not found", 500: "Something went wrong here"}
+TITLES = {
+    403: "You may not do that",
+    404: "Page not found",
+    405: "There is no page here",
+    413: "That is too much at once",
+    500: "Something went wrong here",
+}
+#: For people, in the place of what HTTP has to say.
+SENTENCES = {
+    404: "If you typed the address, check that it is right. If you followed a link, what was there may have gone.",
+    405: "Forms are sent to this address, but there is nothing to look at. Go back to where you came from.",
+    413: "What you sent is larger than a document may be. Nothing was saved. Go back: what you typed is still there.",
+    500: "It has been noted. Go back, where what you typed is still there; see whether it was saved, or try again.",
+}
 
 
 def install(app: Flask) -> None:
@@ -57,10 +71,19 @@ def _http(error: HTTPException):
     if error.code is not None and error.code < 400:
         return error
     if not for_application():
-        return _page(error.code, TITLES.get(error.code, error.name), error.description)
+        _recognise(error.code)
+        said = error.description != type(error).description
+        sentence = error.description if said else SENTENCES.get(error.code, error.description)
+        return _page(error.code, TITLES.get(error.code, error.name), sentence)
     if error.code == 413:
         return api_errors.plain(413, f"The body is larger than {current_app.config['MAX_CONTENT_LENGTH']} bytes")
     return jsonify(status=error.code, error=error.name), error.code, _headers_of(error)
+
+
+def _recognise(status: int | None) -> None:
+    """Know who asks, also where no page was found, so that they find their way from there."""
+    if status in (404, 405) and "person" not in g:
+        access.recognise()
 
 
 def _headers_of(error: HTTPException) -> dict[str, str]:

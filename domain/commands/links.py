@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.commands.base import Command
-from domain.content import Restoration
+from domain.content import Merger, Restoration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,6 +12,7 @@ class PatchLinks(Command):
     links: dict[str, list[str]]
     previous_version: int | None = None
     restored: Restoration | None = None
+    merged: Merger | None = None
 
     @property
     def stream(self) -> str:

@@ -32,7 +32,8 @@ def decide(link_set: LinkSet, command: commands.PatchLinks) -> list[events.Event
     if problems := list(link_problems(command.links)):
         raise Invalid(problems)
     links = {type_: list(dict.fromkeys(targets)) for type_, targets in command.links.items()}
-    return [events.LinksPatched(lock_version=link_set.lock_version + 1, links=links, restored=command.restored)]
+    about = {"restored": command.restored, "merged": command.merged}
+    return [events.LinksPatched(lock_version=link_set.lock_version + 1, links=links, **about)]
 
 
 def evolve(link_set: LinkSet, event: events.LinksPatched) -> LinkSet:

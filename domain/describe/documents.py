@@ -23,9 +23,9 @@ def parts(event: events.Event, what: str, name_of: Names) -> Parts | None:
             return "put other content in the place of", what, ""
         case events.EditionRepublished(user_facing_version=version):
             return "republished", what, f"(edition {version})"
-        case events.LinksPatched(links=links):
+        case events.LinksPatched(links=links, merged=merged):
             types = ", ".join(sorted(links)).replace("_", " ") or "nothing"
-            return "changed the links of", what, f"({types})"
+            return "changed the links of", what, f"({types})" + _merged(merged, name_of)
         case events.HostContentUpdated(source_block=block):
             return "updated", what, f"since ‘{block['title']}’, which it shows, was published"
     return None

@@ -10,7 +10,7 @@ import orjson
 from domain.database import db
 from domain.downstream.announcements import LINKS, Item, announce
 from domain.downstream.link_graph import STANDING
-from domain.downstream.targets import MESSAGE_QUEUE, TARGET_OF, is_in_use
+from domain.downstream.targets import MESSAGE_QUEUE, is_in_use, items_at
 from domain.projections.editions import live_documents, paths_of
 from domain.rules.link_paths import DEAD_END, START, up
 from domain.rules.reverse_links import REVERSE_NAMES
@@ -79,7 +79,7 @@ def dependants(keys: list[str]) -> Iterator[Dependants]:
         grouped[change.content_store, change.shown_in, change.published_as].append(change)
     for (store, locale, published_as), changes in sorted(grouped.items(), key=str):
         content_ids = dependants_of(changes, store)
-        items = {(TARGET_OF[store], path) for path in paths_of(content_ids, store, locale)}
+        items = items_at(store, paths_of(content_ids, store, locale))
         if store == "live" and is_in_use(MESSAGE_QUEUE):
             itself = {(change.content_id, change.locale) for change in changes}
             items |= announce(set(live_documents(content_ids, locale)) - itself, published_as or LINKS)

@@ -14,11 +14,15 @@ LANES = {"high": 0, "low": 1}
 
 @dataclass(frozen=True)
 class Owed:
-    """One item that a target must be brought into line about, and the position it should reflect."""
+    """One item that a target must be brought into line about, and the position it should reflect.
+
+    `replaces` is the version that a repair saw at the target and may replace, though it be newer.
+    """
 
     key: str
     wanted: int
     attempts: int
+    replaces: int | None = None
 
 
 def take(target: str, limit: int) -> list[Owed]:
@@ -28,7 +32,8 @@ def take(target: str, limit: int) -> list[Owed]:
         "WITH owed AS MATERIALIZED (SELECT key FROM downstream.items WHERE target = %s AND wanted > delivered"
         " AND (retry_at IS NULL OR retry_at <= now()) ORDER BY lane, wanted LIMIT %s FOR UPDATE SKIP LOCKED)"
         " UPDATE downstream.items AS item SET attempts = item.attempts + 1, retry_at = now() + %s * interval '1 second'"
-        " FROM owed WHERE item.target = %s AND item.key = owed.key RETURNING item.key, item.wanted, item.attempts",
+        " FROM owed WHERE item.target = %s AND item.key = owed.key RETURNING item.key, item.wanted, item.attempts,"
+        " item.replaces",
         (target, limit, LEASE_SECONDS, target),
     ).fetchall()
     return sorted((Owed(*row) for row in rows), key=lambda owed: owed.wanted)
@@ -39,7 +44,7 @@ def settle(target: str, owed: list[Owed]) -> None:
     keys, positions = [item.key for item in owed], [item.wanted for item in owed]
     db.execute_sql(
         "UPDATE downstream.items AS item SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
-        " retry_at = NULL, last_error = NULL, delivered_at = clock_timestamp(),"
+        " retry_at = NULL, last_error = NULL, replaces = NULL, delivered_at = clock_timestamp(),"
         " took = CASE WHEN done.wanted >= item.wanted THEN clock_timestamp() - item.wanted_at ELSE item.took END"
         " FROM (SELECT item.key, done.wanted FROM unnest(%s::text[], %s::bigint[]) AS done (key, wanted)"
         "       JOIN downstream.items AS item ON item.target = %s AND item.key = done.key"
@@ -138,3 +143,19 @@ def status_of(keys: list[str]) -> list[Status]:
         (list(keys),),
     )
     return [Status(*row) for row in rows.fetchall()]
+
+
+def owes_up_to(target: str, position: int) -> bool:
+    """Whether something is owed to `target` that was wanted at `position` or before."""
+    sql = "SELECT EXISTS (SELECT FROM downstream.items WHERE target = %s AND wanted > delivered AND wanted <= %s)"
+    return db.execute_sql(sql, (target, position)).fetchone()[0]
+
+
+def owed_at(target: str, keys: list[str]) -> dict[str, str]:
+    """The keys among these at which something is owed to `target`, with the last error there, "" if there was none."""
+    rows = db.execute_sql(
+        "SELECT key, coalesce(last_error, '') FROM downstream.items WHERE target = %s AND wanted > delivered"
+        " AND key = ANY(%s)",
+        (target, keys),
+    )
+    return dict(rows.fetchall())

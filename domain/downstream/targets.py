@@ -1,10 +1,21 @@
 """The targets by name, and which of those that are a matter of choice are in use."""
 
-DRAFT, LIVE, DEPENDENCIES = "draft-content-store", "live-content-store", "dependencies"
-MESSAGE_QUEUE = "message-queue"
+from collections.abc import Iterable
+
+DRAFT, LIVE, SEARCH = "draft-content-store", "live-content-store", "search"
+DEPENDENCIES, MESSAGE_QUEUE = "dependencies", "message-queue"
+#: The content stores' own targets.
 TARGET_OF = {"draft": DRAFT, "live": LIVE}
+#: The targets that follow what is at the paths of each content store: whatever has paths as keys.
+FOLLOWING = {"draft": (DRAFT,), "live": (LIVE, SEARCH)}
+BY_PATH = tuple(target for targets in FOLLOWING.values() for target in targets)
 
 _in_use: set[str] = set()
+
+
+def items_at(content_store: str, paths: Iterable[str]) -> set[tuple[str, str]]:
+    """The items (target, key) of every target that follows what is at these paths of a content store."""
+    return {(target, path) for path in paths for target in FOLLOWING[content_store]}
 
 
 def use_message_queue(wanted: bool) -> None:

@@ -2,13 +2,14 @@
 
 from domain.log.append import append
 from domain.log.envelope import Actor, Recorded, leaf_of, payload_of
-from domain.log.read import head, last_position, read, read_at, read_back, read_content, read_stream
+from domain.log.read import head, last_of, last_position, read, read_at, read_back, read_content, read_stream
 
 __all__ = [
     "Actor",
     "Recorded",
     "append",
     "head",
+    "last_of",
     "last_position",
     "leaf_of",
     "payload_of",

@@ -14,12 +14,16 @@ TRIGGERS = ("person", "api", "schedule", "import", "dependency", "command line")
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Who is asking: a person's id (if any), the application it comes through, and what set it off."""
+    """Who is asking: a person's id (if any), the application it comes through, and what set it off.
+
+    `address` is the network address, for the access log alone.
+    """
 
     person: str | None
     application: str
     trigger: str
     request_id: str
+    address: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

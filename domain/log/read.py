@@ -59,6 +59,11 @@ def read_stream(stream: str, after_version: int = 0, *, up_to: int | None = None
     return _select(where, (stream, after_version, up_to, up_to))
 
 
+def last_of(stream: str, type_: str) -> Iterator[Recorded]:
+    """The last event of that type in a stream, if there is one."""
+    return _select("WHERE stream = %s AND type = %s ORDER BY version DESC LIMIT 1", (stream, type_))
+
+
 def read_at(positions: Sequence[int], *, brief: bool = False) -> Iterator[Recorded]:
     """The events at these positions, newest first; if `brief`, drafts without all of their content but the title."""
     return _select("WHERE position = ANY(%s) ORDER BY position DESC", (list(positions),), _BRIEF if brief else _COLUMNS)

@@ -17,6 +17,7 @@ UPCASTERS: dict[tuple[str, int], Callable[[Payload], Payload]] = {
     ("DraftSaved", 2): lambda payload: payload | {"merged": None},
     ("AccountCreated", 1): lambda payload: payload | {"organisations": []},
     ("LinksPatched", 1): lambda payload: payload | {"restored": None},
+    ("LinksPatched", 2): lambda payload: payload | {"merged": None},
 }
 
 #: The payload fields that are more than plain JSON.

@@ -17,7 +17,7 @@ CREATE TABLE projection.timeline (
     words tsvector
 );
 COMMENT ON COLUMN projection.timeline.limited_to IS 'who alone may see the event; null for everybody';
-COMMENT ON COLUMN projection.timeline.words IS 'what changed, word by word: see domain/timeline/words.py';
+COMMENT ON COLUMN projection.timeline.words IS 'what changed, word by word: see domain/changes/words.py';
 
 -- Each filter has its events in order, so that a page costs the same wherever it is.
 CREATE INDEX timeline_type ON projection.timeline (type, position);
@@ -27,13 +27,15 @@ CREATE INDEX timeline_application ON projection.timeline (application, position)
 CREATE INDEX timeline_request_id ON projection.timeline (request_id, position);
 CREATE INDEX timeline_content_id ON projection.timeline (content_id, position) WHERE content_id IS NOT NULL;
 CREATE INDEX timeline_locale ON projection.timeline (locale, position) WHERE locale IS NOT NULL;
-CREATE INDEX timeline_document_type ON projection.timeline (document_type, position) WHERE document_type IS NOT NULL;
-CREATE INDEX timeline_organisations ON projection.timeline USING gin (organisations) WITH (gin_pending_list_limit = 256);
+CREATE INDEX timeline_document_type ON projection.timeline (document_type, position)
+    WHERE document_type IS NOT NULL;
+CREATE INDEX timeline_organisations ON projection.timeline USING gin (organisations)
+    WITH (gin_pending_list_limit = 256);
 CREATE INDEX timeline_words ON projection.timeline USING gin (words) WITH (gin_pending_list_limit = 512);
 CREATE INDEX timeline_limited ON projection.timeline (position) WHERE limited_to IS NOT NULL;
 """
 
-# Events come in in the order of their positions, so a table of a million has long been frozen and visible below its end.
+# A link set has an empty locale.
 DOCUMENTS = """
 CREATE TABLE projection.timeline_documents (
     content_id uuid NOT NULL,
@@ -47,10 +49,10 @@ CREATE TABLE projection.timeline_documents (
     searched text COLLATE "C" NOT NULL,
     PRIMARY KEY (content_id, locale)
 );
-COMMENT ON TABLE projection.timeline_documents IS 'how documents stand where the follower is; link sets have no locale';
+COMMENT ON TABLE projection.timeline_documents IS 'how documents, or link sets, stand where the follower is';
 COMMENT ON COLUMN projection.timeline_documents.draft IS 'the position at which what the draft says was saved';
 COMMENT ON COLUMN projection.timeline_documents.shown IS 'the same for what everybody could see last';
-COMMENT ON COLUMN projection.timeline_documents.organisations IS 'content_ids; of a link set behind the type of the link';
+COMMENT ON COLUMN projection.timeline_documents.organisations IS 'of a link set: behind the type of the link';
 COMMENT ON COLUMN projection.timeline_documents.searched IS 'title and path in lower case';
 """
 

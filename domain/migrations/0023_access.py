@@ -58,8 +58,10 @@ WHERE (listed.content_id, listed.locale) = (limited.content_id, limited.locale);
 ACCESS_LOG = """
 CREATE TABLE private.access_log (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    at          timestamptz NOT NULL DEFAULT clock_timestamp(),
+    recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     kind        text NOT NULL,
+    performer   text NOT NULL,
+    principal   text,
     actor       text,
     application text NOT NULL,
     trigger     text NOT NULL,
@@ -69,11 +71,13 @@ CREATE TABLE private.access_log (
     locale      text,
     what        jsonb NOT NULL DEFAULT '{}'
 );
+COMMENT ON TABLE private.access_log IS 'beside the log, and no part of replay; the application may only read and add';
 COMMENT ON COLUMN private.access_log.address IS 'the network address that the request came from';
-CREATE INDEX access_log_at ON private.access_log (at);
+CREATE INDEX access_log_recorded_at ON private.access_log (recorded_at);
 CREATE INDEX access_log_kind ON private.access_log (kind, id);
-CREATE INDEX access_log_actor ON private.access_log (actor, id);
-CREATE INDEX access_log_content_id ON private.access_log (content_id, id);
+CREATE INDEX access_log_performer ON private.access_log (performer, id);
+CREATE INDEX access_log_principal ON private.access_log (principal, id) WHERE principal IS NOT NULL;
+CREATE INDEX access_log_content_id ON private.access_log (content_id, id) WHERE content_id IS NOT NULL;
 CREATE INDEX access_log_request_id ON private.access_log (request_id);
 """
 

@@ -13,13 +13,27 @@ Plan = Iterator[commands.Command]
 
 def displace(command: commands.DocumentCommand, document_type: str | None, base_path: str, content_store: str) -> Plan:
     """Make whatever other document stands there give way, if it may be made to. Raises `Invalid`."""
-    blocker = editions.owner_of(base_path, content_store)
-    if blocker is None or (blocker.content_id, blocker.locale) == (command.content_id, command.locale):
+    other = _other_at(command, base_path, content_store)
+    if other is None:
         return
-    if not _may_displace(command, document_type, blocker):
-        raise Invalid([Problem("base", _conflict(blocker), "conflict")])
+    if not _may_displace(command, document_type, other):
+        raise Invalid([Problem("base", _conflict(other), "conflict")])
     kind = commands.DiscardDraft if content_store == "draft" else commands.Substitute
-    yield kind(content_id=blocker.content_id, locale=blocker.locale, at=command.at)
+    yield kind(content_id=other.content_id, locale=other.locale, at=command.at)
+
+
+def blocker(
+    command: commands.DocumentCommand, document_type: str | None, base_path: str, content_store: str
+) -> Edition | None:
+    """Whoever stands there and may not be made to give way."""
+    other = _other_at(command, base_path, content_store)
+    return None if other is None or _may_displace(command, document_type, other) else other
+
+
+def _other_at(command: commands.DocumentCommand, base_path: str, content_store: str) -> Edition | None:
+    owner = editions.owner_of(base_path, content_store)
+    is_own = owner and (owner.content_id, owner.locale) == (command.content_id, command.locale)
+    return None if is_own else owner
 
 
 def _may_displace(command: commands.DocumentCommand, document_type: str | None, blocker: Edition) -> bool:

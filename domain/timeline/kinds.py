@@ -1,4 +1,4 @@
-"""The kinds of filter of the timeline. A filter has a name in the URL, a label, and says what its values narrow down to.
+"""The kinds of filter of the timeline. A filter has a name in the URL and a label, and knows what it narrows down to.
 
 `narrow(values, asked)` returns a `Narrowing`; it raises `ValueError` with a sentence when a value makes no sense.
 `says(value, names)` is how people read a value. Conditions are about `entry`, a row of the timeline.
@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from domain.changes.words import ADDED, REMOVED, query, terms_in
 from domain.timeline.dates import Period, period
-from domain.timeline.words import ADDED, REMOVED, query, terms_in
 
 #: What people call the values that are found in the database: labels by value, by filter.
 Names = Mapping[str, Mapping[str, str]]
@@ -21,7 +21,7 @@ LAST = 2**62
 
 @dataclass(frozen=True)
 class Narrowing:
-    """A condition with its values, or bounds of positions or times. `in_order` where an index has what is found in order."""
+    """A condition with its values, or bounds of positions or times. `in_order` where an index has it in order."""
 
     condition: str = "true"
     values: Mapping[str, Any] = field(default_factory=dict)

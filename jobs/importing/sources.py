@@ -1,12 +1,15 @@
 """Where content items come from: files, folders and URLs. Nothing is read before it is asked for."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from domain import exact_json
+from domain.canonical import NotCanonical
 from jobs.importing.fetch import fetch, is_url
 from jobs.importing.unreadable import LARGEST, TOO_LARGE, Unreadable
 
@@ -21,13 +24,13 @@ class Source:
     def document(self) -> dict[str, Any]:
         """The JSON object that it holds. Raises `Unreadable`."""
         try:
-            document = json.loads(self.read(), parse_constant=_no_json)
+            document = exact_json.parse(self.read().removeprefix(BOM_UTF8))
         except UnicodeDecodeError as error:
             raise Unreadable("is not UTF-8, so it is not JSON") from error
         except json.JSONDecodeError as error:
             raise Unreadable(f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
-        except RecursionError as error:
-            raise Unreadable("is nested too deeply") from error
+        except NotCanonical as error:
+            raise Unreadable(str(error)) from error
         if not isinstance(document, dict):
             raise Unreadable("is JSON, but not an object, so it is no content item")
         return document
@@ -66,7 +69,3 @@ def _read(path: Path) -> bytes:
 
 def _fail(sentence: str) -> NoReturn:
     raise Unreadable(sentence)
-
-
-def _no_json(name: str) -> NoReturn:
-    raise Unreadable(f"is not JSON: {name} is no JSON number")

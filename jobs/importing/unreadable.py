@@ -5,4 +5,4 @@ TOO_LARGE = f"is larger than {LARGEST // 1024 // 1024} MB"
 
 
 class Unreadable(Exception):
-    """A file or URL whose content cannot be had; the message goes on after its name."""
+    """A file or URL whose content cannot be had; the message goes on after its name or is a sentence."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from domain.proof import keys
 from domain.settings import Settings
 from jobs.servers import folder, given, locks, signals
 from jobs.servers.folder import CannotStart
@@ -51,20 +52,22 @@ def _fill(settings: Settings, postgres: Postgres, redis: Redis) -> Settings:
         content_store_database_url=settings.content_store_database_url or postgres.url(OWNER, "annals_content_store"),
         draft_content_store_database_url=settings.draft_content_store_database_url
         or postgres.url(OWNER, "annals_draft_content_store"),
+        search_database_url=settings.search_database_url or postgres.url(OWNER, "annals_search"),
         redis_url=settings.redis_url or redis.url,
         content_store_token=settings.content_store_token or folder.secret(settings.data, "content-store-token"),
         secret_key=settings.secret_key or folder.secret(settings.data, "secret-key"),
+        checkpoint_key=settings.checkpoint_key or folder.secret(settings.data, "checkpoint-key", keys.made_up),
     )
 
 
 def _missing(settings: Settings) -> bool:
-    secrets = settings.content_store_token and settings.secret_key
+    secrets = settings.content_store_token and settings.secret_key and settings.checkpoint_key
     return _wants_postgres(settings) or not settings.redis_url or not settings.database_owner_url or not secrets
 
 
 def _wants_postgres(settings: Settings) -> bool:
     stores = settings.content_store_database_url and settings.draft_content_store_database_url
-    return not (settings.database_url and stores)
+    return not (settings.database_url and stores and settings.search_database_url)
 
 
 def _stop(postgres: Postgres, redis: Redis) -> None:

@@ -5,7 +5,7 @@ import os
 import secrets
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,14 +38,14 @@ def refusing(data: Path) -> Iterator[None]:
         ) from error
 
 
-def secret(data: Path, name: str) -> str:
+def secret(data: Path, name: str, make_up: Callable[[], str] = secrets.token_urlsafe) -> str:
     """Read the secret called `name`, made up the first time and readable by its owner alone."""
     path = data / name
     if not path.exists():
         unfinished = data / f"{name}.new"
         unfinished.unlink(missing_ok=True)
         with open(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(32))
+            file.write(make_up())
         unfinished.rename(path)
     return path.read_text()
 

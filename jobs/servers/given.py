@@ -3,27 +3,31 @@
 import psycopg2
 import redis
 
-from domain.settings import Settings
+from domain.proof import keys
+from domain.settings import InvalidSetting, Settings
 from jobs.servers.folder import CannotStart
 
 TIMEOUT = 5  # seconds
-DATABASES = ("database_url", "database_owner_url", "content_store_database_url", "draft_content_store_database_url")
+DATABASES = (
+    "database_url",
+    "database_owner_url",
+    "content_store_database_url",
+    "draft_content_store_database_url",
+    "search_database_url",
+)
 
 
 def check(settings: Settings) -> None:
-    """Raise CannotStart, naming the setting, if a server whose URL was given does not answer."""
+    """Raise CannotStart, naming the setting, if a server whose URL was given does not answer or a key is none."""
     if settings.database_owner_url and not settings.database_url:
         raise CannotStart("DATABASE_OWNER_URL is given, so DATABASE_URL has to be given as well.")
-    for field in (
-        "database_url",
-        "database_owner_url",
-        "content_store_database_url",
-        "draft_content_store_database_url",
-    ):
+    for field in DATABASES:
         if url := getattr(settings, field):
             _check_postgres(field.upper(), url)
     if settings.redis_url:
         _check_redis("REDIS_URL", settings.redis_url)
+    if settings.checkpoint_key:
+        _check_key(settings.checkpoint_key)
 
 
 def _check_postgres(name: str, url: str) -> None:
@@ -44,6 +48,13 @@ def _check_redis(name: str, url: str) -> None:
         raise CannotStart(f"Redis at {name} cannot be reached: {first_line(error)}.") from error
     except ValueError as error:
         raise CannotStart(f"{name} is not the address of a Redis server.") from error
+
+
+def _check_key(setting: str) -> None:
+    try:
+        keys.signer(setting)
+    except InvalidSetting as error:
+        raise CannotStart(str(error)) from error
 
 
 def first_line(error: Exception) -> str:

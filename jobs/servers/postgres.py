@@ -16,7 +16,7 @@ from jobs.servers.folder import CannotStart, make_private, socket_folder
 from jobs.servers.given import first_line
 
 WEB, OWNER = "annals_web", "annals_owner"
-DATABASES = ("annals", "annals_content_store", "annals_draft_content_store")
+DATABASES = ("annals", "annals_content_store", "annals_draft_content_store", "annals_search")
 INITDB = ("--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8")
 CONFIGURATION = {"listen_addresses": "", "max_connections": "200", "unix_socket_permissions": "0700"}
 

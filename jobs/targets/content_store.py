@@ -65,7 +65,9 @@ def fingerprint(item: Item | None) -> str | None:
 
 def _batch(url: str, owed: list[Owed], wanted: dict[str, Item | None]) -> list[tuple[int, str]] | None:
     rows = [
-        {"base_path": item.key, "payload_version": item.wanted, "item": _sent(item, wanted[item.key])} for item in owed
+        {"base_path": item.key, "payload_version": item.wanted, "item": _sent(item, wanted[item.key])}
+        | ({"instead_of": item.replaces} if item.replaces is not None else {})
+        for item in owed
     ]
     response = _request("POST", f"{url}/batch", {"items": rows})
     if response.status in (404, 405):

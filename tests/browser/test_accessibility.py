@@ -1,18 +1,26 @@
 """axe-core finds nothing on any page, at a desk's and a phone's width, nor on the states that pages can be in."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from domain.commands import PatchLinks, Publish, Unpublish
+from domain import clock, documents, new_documents
+from domain.commands import PatchLinks, Publish, SchedulePublication, Unpublish
+from domain.desk import Seen
+from domain.desk import save as save_typed
 from domain.document_types import document_types
 from domain.handle import handle
+from domain.projections.schedules import schedule_of
+from domain.proof import checkpoints, notes
 from domain.publisher_body import save_draft
+from domain.schemas import Schemas
 from tests.browser import axe
 from tests.browser.conftest import ITEM, OPERATOR
 from tests.examples import body, new_id
 from tests.stack import until
+from tests.webapp.pages.filling import filled
 
 BEES = f"/documents/{ITEM['content_id']}/en"
 
@@ -142,6 +150,15 @@ def draft_of_news() -> None:
     handle(save_draft(new_id(), body(title="Bees are back", base_path="/news/bees", **about)), OPERATOR)
 
 
+def test_checkpoints(desk, page):
+    look(page, "/checkpoints", "None has been made yet")
+    desk.publish()
+    checkpoints.make(notes.new_key("annals/tests"))
+    look(page, "/checkpoints", "Signed (UTC)")
+    page.get_by_role("region", name="The key to verify with").focus()
+    look(page, shows="How to verify the log")
+
+
 def test_taking_down(desk, page):
     desk.publish()
     look(page, f"{BEES}/unpublishing", "In which way?")
@@ -153,12 +170,61 @@ def test_taking_down(desk, page):
 
 def test_errors_and_the_api(desk, page):
     look(page, "/nowhere", "Page not found")
+    look(page, f"/documents/{GONE}/en", "There is no such document")
+    look(page, "/documents", "There is no page here")
+    desk.publish()
+    draft("Keeping wasps")
+    page.goto(BEES)
+    draft("Keeping hornets")
+    open_("Discard draft", page)
+    press(page, "Discard draft", "Sorry, that was not possible")
+    look(page, "/api", "The JSON API")
+
+
+def test_what_a_reader_may_not_do(desk, page):
     reader = desk.sign_in("Rob Reader", "reader")
     reader.found = page.found
     desk.publish()
     look(reader, BEES, "Keeping bees")
     look(reader, "/documents/new", "You may not do that")
-    look(page, "/api", "The JSON API")
+    # A form from when one had another role.
+    reader.locator(".annals-signed-in").evaluate("(form, url) => { form.action = url; }", f"{BEES}/draft/deletion")
+    reader.get_by_role("button", name="Sign out").click()
+    look(reader, shows="Your role is reader")
+
+
+def test_forms_from_before_signing_in_anew_or_after_signing_out(desk, page):
+    desk.publish()
+    draft("Keeping wasps")
+    # An answer to what the page asks by itself would bring the cookie back.
+    page.route(re.compile("presence|preview|working-copy"), lambda route: route.fulfill(status=204))
+    page.goto(BEES)
+    page.locator("[name=csrf_token]").evaluate_all("all => all.forEach((each) => { each.value = 'of before'; })")
+    open_("Discard draft", page)
+    press(page, "Discard draft", "This page is from before you signed in")
+    page.goto(BEES)
+    page.context.clear_cookies()
+    page.locator("#save").click()
+    look(page, shows="sign in in another tab")
+    open_("Discard draft", page)
+    press(page, "Discard draft", "what you typed is still there")
+
+
+def open_(details: str, page) -> None:
+    page.locator("summary", has_text=details).first.click()
+
+
+def test_a_schedule_that_was_missed_and_what_has_to_be_mended(desk, page):
+    desk.publish()
+    draft("Keeping wasps")
+    at = clock.timestamp(clock.now() + timedelta(seconds=1))
+    handle(SchedulePublication(content_id=ITEM["content_id"], publish_at=at, update_type="minor"), OPERATOR)
+    details = {"body": [{"content_type": "text/govspeak", "content": "See [wasps](/wasps)."}]}
+    draft("Keeping hornets", details=details, update_type="major")
+    until(lambda: schedule_of(ITEM["content_id"], "en").problem)
+    look(page, "/schedules", "Not published")
+    look(page, BEES, "It was due at")
+    look(page, f"{BEES}/publication", "To be mended before it can be published")
 
 
 def test_the_live_site(desk, page):
@@ -173,6 +239,32 @@ def test_the_live_site(desk, page):
     look(page, f"{desk.stack.draft}{ITEM['base_path']}", "Draft preview")
     look(page, f"{desk.stack.live}/old", "This page has been removed")
     look(page, f"{desk.stack.live}/nowhere", "Page not found")
+    handle(Unpublish(content_id=ITEM["content_id"], type="withdrawal", explanation="The rules *changed*."), OPERATOR)
+    handle(save_draft(new_id(), body(base_path="/secret", access_limited={"users": [new_id()]})), OPERATOR)
+    until(desk.stack.settled)
+    look(page, f"{desk.stack.live}{ITEM['base_path']}", "withdrawn")
+    look(page, f"{desk.stack.draft}/secret", "This draft is not for everybody")
+    look(page, f"{desk.stack.live}/%ff", "This address is not valid")
+
+
+def test_a_page_of_each_document_type_on_the_live_site(desk, page):
+    paths = {name: path for name, type_ in document_types().items() if (path := published(type_))}
+    until(desk.stack.settled)
+    for path in paths.values():
+        look(page, f"{desk.stack.live}{path}")
+    assert len(paths) > 7
+
+
+def published(type_) -> str | None:
+    """Publish a document of that type with something in every field; its path if it has a page there."""
+    blank = new_documents.blank(new_id(), type_)
+    lists = {field.name: "" for field in type_.fields if field.fields}
+    save_typed(
+        blank, lists | filled(type_) | {"base_path": f"{type_.path_prefix}/{type_.name}"}, Seen(), Schemas(), OPERATOR
+    )
+    handle(Publish(content_id=blank.content_id), OPERATOR)
+    saved = documents.find(blank.content_id, "en")
+    return None if type_.schema_name == "redirect" else saved.content.base_path
 
 
 GONE = new_id()

@@ -64,6 +64,35 @@ def test_a_guide_is_written_in_parts_and_tagged(desk, scripts, width):
     assert page.problems == []
 
 
+def hold(page) -> list:
+    """Keep the next answer to a button of a list back until it is let go."""
+    held = []
+    page.route("**/form?do=*", lambda route: route.continue_() if held else held.append(route))
+    return held
+
+
+def test_what_is_typed_while_a_list_comes_back_changed_stays_where_it_belongs(desk):
+    page = desk.sign_in("Ada Lovelace")
+    start(page, "Guide")
+    for number, title in enumerate(("Swarms", "Honey"), start=1):
+        page.get_by_role("button", name="Add a part").click()
+        expect(part(page, number).get_by_label("Title")).to_be_focused()
+        part(page, number).get_by_label("Title").fill(title)
+    held = hold(page)
+    with page.expect_request("**/form?do=*"):
+        page.get_by_role("button", name="Move up part 2").click()
+    part(page, 2).get_by_label("Body").press_sequentially("Bees make it.")
+    held[0].continue_()
+    expect(part(page, 1).get_by_label("Title")).to_have_value("Honey")
+    expect(part(page, 1).get_by_label("Body")).to_have_value("Bees make it.")
+    expect(part(page, 1).get_by_label("Body")).to_be_focused()
+    page.keyboard.type(" All of it.")
+    expect(part(page, 1).get_by_label("Body")).to_have_value("Bees make it. All of it.")
+    expect(part(page, 2).get_by_label("Title")).to_have_value("Swarms")
+    expect(part(page, 2).get_by_label("Body")).to_have_value("")
+    assert page.problems == []
+
+
 def press_until(page, name: str, key: str = "Tab") -> None:
     """Press a key until what has that name has the focus."""
     named = "() => { const it = document.activeElement; return (it.labels?.[0] ?? it).textContent.trim(); }"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain import commands, log, undoing
+from domain import accounts, clock, commands, log, undoing
 from domain.compensation import compensation
 from domain.errors import Conflict, NotFound
 from domain.handle import handle
@@ -23,6 +23,13 @@ def do(db, actor):
             handle(step, actor)
 
     return do
+
+
+@pytest.fixture
+def reviewer(db, actor):
+    """A publisher who has written nothing."""
+    account = accounts.create_account("grace@example.org", "Grace Hopper", "publisher", "a password for tests", actor)
+    return replace(actor, person=account.account_id)
 
 
 @pytest.fixture
@@ -85,6 +92,36 @@ def test_a_schedule_is_cancelled_and_a_request_for_review_taken_back(do, undo):
     do(commands.SchedulePublication(content_id=BEES, publish_at=AT))
     assert undo("PublicationScheduled") == ["ScheduleCancelled"]
     assert undo("ReviewRequested") == ["ReviewRequestTakenBack"]
+
+
+def test_a_schedule_that_was_cancelled_is_set_again_for_the_same_time(do, undo):
+    how = {"publish_at": AT, "update_type": "minor"}
+    do(FIRST, commands.SchedulePublication(content_id=BEES, **how), commands.CancelSchedule(content_id=BEES))
+    assert undo("ScheduleCancelled") == ["PublicationScheduled"]
+    scheduled = [each.event for each in log.read(types=["PublicationScheduled"])]
+    assert scheduled[0] == scheduled[1]
+
+
+def test_but_not_once_the_time_has_passed_or_the_draft_says_something_else(do, undo, monkeypatch):
+    do(FIRST, commands.SchedulePublication(content_id=BEES, publish_at=AT), commands.CancelSchedule(content_id=BEES))
+    with monkeypatch.context() as patched:
+        patched.setattr(clock, "now", lambda: clock.parse(AT))
+        with pytest.raises(Conflict):
+            undo("ScheduleCancelled")
+    do(SECOND)
+    with pytest.raises(Conflict):
+        undo("ScheduleCancelled")
+
+
+def test_what_was_taken_back_of_a_review_is_submitted_again_and_never_approved(do, undo, reviewer):
+    do(FIRST, commands.RequestReview(content_id=BEES), commands.TakeBackReview(content_id=BEES))
+    assert undo("ReviewRequestTakenBack") == ["ReviewRequested"]
+    handle(commands.Approve(content_id=BEES, seen=1), reviewer)
+    do(commands.TakeBackReview(content_id=BEES))
+    assert undo("ApprovalTakenBack") == ["ReviewRequested"]
+    do(commands.TakeBackReview(content_id=BEES), SECOND)
+    with pytest.raises(Conflict):
+        undo("ReviewRequestTakenBack")
 
 
 def test_what_others_did_since_is_never_undone_with_it(do, undo):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.merging import merge, merged_list, merged_text
+from domain.merging import merge, merged, merged_list, merged_text
 from domain.widgets import WIDGETS, Field
 
 TITLE = Field(name="title", label="Title", widget="text")
@@ -111,6 +111,15 @@ def test_parts_are_merged_one_by_one():
     mine = [part("a", "One, mine."), part("b", "Two.")]
     theirs = [part("a", "One.", "Theirs"), part("b", "Two."), part("c", "Three.")]
     assert of_parts(base, mine, theirs) == [part("a", "One, mine.", "Theirs"), part("b", "Two."), part("c", "Three.")]
+
+
+def test_where_both_changed_one_part_the_others_are_merged_all_the_same():
+    base = [part("a", "One."), part("b", "Two."), part("c", "Three.")]
+    mine = [part("a", "Mine."), part("b", "Two, mine."), base[2]]
+    theirs = [part("a", "Theirs.", "New"), base[1], part("c", "Three, theirs.")]
+    rest = [part("b", "Two, mine."), part("c", "Three, theirs.")]
+    assert merged(PARTS, base, mine, theirs) == ([part("a", "Mine.", "New"), *rest], False)
+    assert merged(PARTS, base, theirs, mine) == ([part("a", "Theirs.", "New"), *rest], False)
 
 
 def test_a_part_that_one_changed_and_the_other_removed_is_asked():

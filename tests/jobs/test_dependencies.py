@@ -27,7 +27,7 @@ def test_dependants_are_marked_in_slices_and_wait_for_what_people_do(db, actor):
     db.execute_sql("DELETE FROM downstream.items")
     with Queries() as queries:
         dependencies.deliver([items.Owed(f"live:{organisation}:en:changed", 7, 1)])
-    assert queries.count == 3 + 3
+    assert queries.count == 3 + 6
     counted = "SELECT lane, wanted, count(*) FROM downstream.items WHERE target = %s GROUP BY lane, wanted"
     assert db.execute_sql(counted, (LIVE,)).fetchall() == [(items.LANES["low"], 7, 2501)]
     site.live("Person")

@@ -16,6 +16,7 @@ import pytest
 import redis
 
 from domain import settings
+from domain.proof import keys
 from jobs import servers
 
 USER = """
@@ -179,7 +180,8 @@ def test_the_application_may_do_less_than_the_owner_and_neither_is_a_superuser(d
         assert query(running.database_url, "SELECT current_user") == [("annals_web",)]
         with pytest.raises(psycopg2.errors.InsufficientPrivilege):
             query(running.database_url, "CREATE TABLE public.mine ()")
-        for url in (running.content_store_database_url, running.draft_content_store_database_url):
+        stores = (running.content_store_database_url, running.draft_content_store_database_url)
+        for url in (*stores, running.search_database_url):
             query(url, "CREATE TABLE public.mine ()")
         assert query(running.database_url, "SHOW fsync") == [("on",)]
 
@@ -189,7 +191,7 @@ def test_secrets_are_made_up_once_and_are_nobody_elses_to_read(data):
         assert len(first.secret_key) > 30 and first.secret_key != first.content_store_token
     with servers.running(load(data)) as second:
         assert (second.secret_key, second.content_store_token) == (first.secret_key, first.content_store_token)
-    for name in ("secret-key", "content-store-token"):
+    for name in ("secret-key", "content-store-token", "checkpoint-key"):
         assert stat.S_IMODE((data / name).stat().st_mode) == 0o600
 
 
@@ -207,6 +209,7 @@ def test_servers_that_were_given_are_used_and_left_alone(data, tmp_path):
             "DATABASE_URL": running.database_url,
             "CONTENT_STORE_DATABASE_URL": running.content_store_database_url,
             "DRAFT_CONTENT_STORE_DATABASE_URL": running.draft_content_store_database_url,
+            "SEARCH_DATABASE_URL": running.search_database_url,
             "REDIS_URL": running.redis_url,
         }
         given = load(
@@ -214,6 +217,7 @@ def test_servers_that_were_given_are_used_and_left_alone(data, tmp_path):
             **urls,
             CONTENT_STORE_TOKEN="t",
             SECRET_KEY="s",
+            CHECKPOINT_KEY=keys.made_up(),
             DATABASE_OWNER_URL=urls["DATABASE_URL"],
         )
         with servers.running(given) as used:

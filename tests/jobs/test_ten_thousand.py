@@ -62,7 +62,8 @@ def test_all_dependants_follow_and_a_persons_publication_overtakes_them(stack, a
     print(f"\n{MANY_DOCUMENTS} dependants follow at both stores in {time.monotonic() - start:.1f} s")
     print(f"a publication meanwhile is live after {median(waits):.2f} s, {max(waits):.2f} s at most")
     settings = stack.settings
-    for url in (settings.content_store_database_url, settings.draft_content_store_database_url):
+    stores = (settings.content_store_database_url, settings.draft_content_store_database_url)
+    for url in (*stores, settings.search_database_url):
         assert count_with_name(url) == MANY_DOCUMENTS + 1
     assert meanwhile
     # The machine may be busy with other things for a while; that all of them overtook is what matters most.

@@ -96,7 +96,7 @@ def watch_parameters(app, monkeypatch) -> set[str]:
 def query_parameters(operation: dict) -> set[str]:
     """The names that `watch_parameters` should see."""
     names = [each["name"].removesuffix("[]") for each in operation["parameters"] if each["in"] == "query"]
-    return {"*" if name == "link_TYPE" else name for name in names}
+    return {"*" if name.endswith(("_TYPE", "_FIELD")) else name for name in names}
 
 
 def check_examples(document: dict) -> int:

@@ -26,6 +26,7 @@ def actor() -> Actor:
         application=g.application.application_id,
         trigger="api",
         request_id=request_id() or str(uuid4()),
+        address=request.remote_addr,
     )
 
 

@@ -1,12 +1,11 @@
 """Reading a request's JSON body exactly: what cannot be stored as it was sent is refused."""
 
 import json
-from decimal import Decimal
 from typing import Any
 
 from flask import request
 
-from domain import canonical
+from domain import canonical, exact_json
 from domain.errors import Rejected
 from domain.rules.scalars import is_blank
 
@@ -65,33 +64,14 @@ def _check(value: Any) -> None:
 
 def _parse() -> dict[str, Any]:
     try:
-        body = json.loads(request.get_data().decode(), parse_int=_int, parse_float=_float, parse_constant=_constant)
+        body = exact_json.parse(request.get_data())
         canonical.check(body)
     except UnicodeDecodeError as error:
         raise BadJson(f"The body is not UTF-8: {error.reason} at byte {error.start}") from error
     except json.JSONDecodeError as error:
         raise BadJson(f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
-    except RecursionError as error:
-        raise BadJson(f"The nesting is deeper than {canonical.MAX_DEPTH} levels") from error
-    except ValueError as error:
+    except canonical.NotCanonical as error:
         raise BadJson(str(error)) from error
     if not isinstance(body, dict):
         raise BadJson("The body must be a JSON object; send {} if there is nothing to say")
     return body
-
-
-def _int(digits: str) -> int:
-    if len(digits) > 17 or abs(int(digits)) > 2**53 - 1:
-        raise BadJson(f"The number {digits[:40]} cannot be carried exactly; send it as a string")
-    return int(digits)
-
-
-def _float(digits: str) -> float:
-    number = float(digits)
-    if len(digits) > 40 or number in (float("inf"), float("-inf")) or Decimal(repr(number)) != Decimal(digits):
-        raise BadJson(f"The number {digits[:40]} cannot be carried exactly; send it as a string")
-    return number
-
-
-def _constant(name: str) -> float:
-    raise BadJson(f"{name} is not JSON")

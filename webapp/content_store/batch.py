@@ -38,17 +38,20 @@ def _entries(body: dict) -> list[dict]:
 def _plan(entry: dict) -> items.Write | dict[str, list[str]]:
     """What to write for `entry`, or what is wrong with it."""
     given, version, item = entry.get("base_path"), entry.get("payload_version"), entry.get("item")
+    instead_of = entry.get("instead_of")
     if not isinstance(given, str):
         return {"base_path": ["must be a string"]}
     if not VERSION.holds(version):
         return {"payload_version": [VERSION.demand]}
+    if instead_of is not None and not VERSION.holds(instead_of):
+        return {"instead_of": [VERSION.demand]}
     if not (item is None and "item" in entry) and not isinstance(item, dict):
         return {"item": ["must be an object, or null to delete"]}
     try:
         base_path = base_path_from_text(given)
     except BadPath as error:
         return {"base_path": [str(error)]}
-    return items.errors_in(base_path, item or {}) or items.Write(base_path, version, item)
+    return items.errors_in(base_path, item or {}) or items.Write(base_path, version, item, instead_of)
 
 
 def _result(entry: dict, plan: Any, taken: dict[str, items.Taken]) -> dict:

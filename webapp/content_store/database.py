@@ -20,12 +20,24 @@ def install(app: Flask, url: str) -> None:
     db = PooledPostgresqlDatabase(
         _dsn(url), max_connections=MAX_CONNECTIONS, timeout=SECONDS_TO_WAIT, connect_timeout=SECONDS_TO_WAIT
     )
-    app.extensions["content_store_database"] = db
+    keep(app, "content_store_database", db)
+
+
+def keep(app: Flask, name: str, db: PooledPostgresqlDatabase) -> None:
+    """Keep a pool with `app`; a connection goes back to it when its request ends."""
+    app.extensions[name] = db
 
     @app.teardown_request
     def give_back(error):
         if not db.is_closed():
             db.close()
+
+
+def close_idle() -> None:
+    """Close the connections that nobody uses at this moment, of every pool."""
+    for each in current_app.extensions.values():
+        if isinstance(each, PooledPostgresqlDatabase):
+            each.close_idle()
 
 
 def database() -> PooledPostgresqlDatabase:

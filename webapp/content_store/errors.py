@@ -5,13 +5,17 @@ from peewee import InterfaceError, OperationalError
 from playhouse.pool import MaxConnectionsExceeded
 from werkzeug.exceptions import HTTPException
 
+from domain.search.asked import Unanswerable
+
 from .access import Forbidden
-from .bodies import failure
+from .bodies import failure, invalid
 from .caching import PRIVATE
-from .database import database
+from .database import close_idle
 from .paths import BadPath
 
 RETRY_AFTER_SECONDS = "5"
+#: The blueprints that people look at.
+PAGES = ("pages", "search_page")
 TITLES = {
     400: "This address is not valid",
     403: "This draft is not for everybody",
@@ -23,6 +27,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(BadPath, _bad_path)
     app.register_error_handler(Forbidden, _forbidden)
+    app.register_error_handler(Unanswerable, lambda error: invalid(error.errors))
     for error in (OperationalError, InterfaceError, MaxConnectionsExceeded):
         app.register_error_handler(error, _unavailable)
     app.register_error_handler(Exception, _unexpected)
@@ -50,7 +55,7 @@ def _forbidden(error: Forbidden) -> Response:
 def _unavailable(error: Exception) -> Response:
     current_app.logger.error("The database is unavailable: %s", error)
     # The other idle connections are likely to be as dead as this one.
-    database().close_idle()
+    close_idle()
     response = _present(503, "service_unavailable", "The database is unavailable; try again shortly")
     response.headers["Retry-After"] = RETRY_AFTER_SECONDS
     return response
@@ -62,7 +67,7 @@ def _unexpected(error: Exception) -> Response:
 
 
 def _present(status: int, kind: str, message: str) -> Response:
-    if request.blueprint != "pages":
+    if request.blueprint not in PAGES:
         return failure(status, kind, message)
     title = TITLES.get(status, "Sorry, there is a problem with the service")
     return current_app.make_response(

@@ -11,18 +11,21 @@ blueprint = Blueprint("inventory", __name__)
 MOST_ITEMS = 10_000
 USUAL_ITEMS = 1_000
 
-PAGE = """
-SELECT base_path, payload_version, fingerprint, item IS NULL AS deleted
-FROM items WHERE base_path > %s ORDER BY base_path LIMIT %s
-"""
+ROWS = f"""
+SELECT base_path, payload_version, fingerprint, item IS NULL AS deleted, item IS NULL OR checksum = {items.CHECKSUM}
+FROM items WHERE base_path > %s AND (%s OR base_path = ANY(%s)) ORDER BY base_path LIMIT %s
+"""  # noqa: S608 -- constants only
+COLUMNS = ("base_path", "payload_version", "fingerprint", "deleted", "intact")
 
 
 @blueprint.get("/items")
 def index() -> Response:
-    after, limit = _after(), _limit()
-    rows = database().execute_sql(PAGE, (after, limit)).fetchall()
-    names = ("base_path", "payload_version", "fingerprint", "deleted")
-    listed = [dict(zip(names, row, strict=True)) for row in rows]
+    """A page of all items, or of those at the base paths that are asked for."""
+    after, paths, limit = request.args.get("after", ""), request.args.getlist("base_path"), _limit()
+    if any("\0" in path for path in (after, *paths)):
+        raise BadRequest("a base path has no null character in it")
+    rows = database().execute_sql(ROWS, (after, not paths, paths, limit)).fetchall()
+    listed = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
     return answer({"items": listed, "next": rows[-1][0] if len(rows) == limit else None})
 
 
@@ -30,13 +33,6 @@ def index() -> Response:
 def delete_everything() -> Response:
     items.delete_everything(database())
     return answer({})
-
-
-def _after() -> str:
-    after = request.args.get("after", "")
-    if "\0" in after:
-        raise BadRequest("after must be a base path")
-    return after
 
 
 def _limit() -> int:

@@ -26,6 +26,8 @@ class Write:
     base_path: str
     payload_version: int | None
     body: dict | None
+    instead_of: int | None = None
+    """Take it also if what stands there is of this version, though that be newer: for repairs."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,20 @@ class Taken:
     existed: bool
 
 
+#: The hash of what a row holds, beside which stands the one from when it was written.
+CHECKSUM = "checksum(fingerprint, item, representation, status, max_age, route_paths, access_limited)"
+
 ROW = """(%s, %s::bigint, %s::jsonb, %s::text, %s::smallint, %s::smallint, %s::text[], %s::text,
           %s::jsonb, %s::timestamptz, %s::timestamptz)"""
 
 UPSERT = """
 INSERT INTO items AS stored
     (base_path, payload_version, item, representation, status, max_age, route_paths, fingerprint,
+     access_limited, created_at, updated_at, checksum)
+SELECT given.*, {checksum}
+FROM (VALUES {rows}) AS given
+    (base_path, payload_version, item, representation, status, max_age, route_paths, fingerprint,
      access_limited, created_at, updated_at)
-VALUES {rows}
 ON CONFLICT (base_path) DO UPDATE SET
     payload_version = coalesce(excluded.payload_version, stored.payload_version),
     item = excluded.item,
@@ -52,18 +60,21 @@ ON CONFLICT (base_path) DO UPDATE SET
     route_paths = excluded.route_paths,
     fingerprint = excluded.fingerprint,
     access_limited = excluded.access_limited,
+    checksum = excluded.checksum,
     existed = stored.item IS NOT NULL,
     created_at = CASE WHEN stored.item IS NULL THEN excluded.created_at ELSE stored.created_at END,
     updated_at = excluded.updated_at
 WHERE excluded.payload_version > coalesce(stored.payload_version, -1)
    OR (excluded.payload_version IS NULL AND stored.item IS NULL)
+   OR EXISTS (SELECT FROM unnest(%s::text[], %s::bigint[]) AS instead (base_path, of)
+              WHERE instead.base_path = excluded.base_path AND instead.of = stored.payload_version)
 RETURNING base_path, existed
 """
 
 DELETE = """
 UPDATE items
 SET item = NULL, representation = NULL, status = NULL, max_age = NULL, route_paths = '{}', fingerprint = NULL,
-    access_limited = NULL,
+    access_limited = NULL, checksum = NULL,
     existed = true, updated_at = now()
 WHERE base_path = %s AND item IS NOT NULL
 """
@@ -85,14 +96,17 @@ def write(db: Database, writes: list[Write]) -> dict[str, Taken]:
     with db.atomic():
         types = {each.base_path: each.body.get("document_type") for each in writes if each.body is not None}
         scheduled = schedules.scheduled(db, types)
-        taken = _upsert(db, [_row(each, scheduled.get(each.base_path)) for each in writes])
+        taken = _upsert(db, writes, scheduled)
         schedules.record(db, {path: each for path, each in scheduled.items() if path in taken})
     return taken
 
 
-def _upsert(db: Database, rows: list[tuple]) -> dict[str, Taken]:
-    values = ", ".join([ROW] * len(rows))
-    cursor = db.execute_sql(UPSERT.format(rows=values), [column for row in rows for column in row])
+def _upsert(db: Database, writes: list[Write], scheduled: dict[str, schedules.Scheduled]) -> dict[str, Taken]:
+    rows = [_row(each, scheduled.get(each.base_path)) for each in writes]
+    instead = {each.base_path: each.instead_of for each in writes if each.instead_of is not None}
+    statement = UPSERT.format(rows=", ".join([ROW] * len(rows)), checksum=CHECKSUM)
+    columns = [column for row in rows for column in row]
+    cursor = db.execute_sql(statement, [*columns, list(instead), list(instead.values())])
     return {base_path: Taken(existed) for base_path, existed in cursor.fetchall()}
 
 

@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 from webapp.pages import (
     access,
     api,
+    checkpoints,
     documents,
     events,
     forgery,
@@ -37,6 +38,6 @@ def register(app: Flask) -> None:
     pages.before_request(access.check)
     pages.after_request(htmx.finish)
     forgery.install(pages)
-    for part in (sessions, documents, reviews, schedules, timeline, events, past, keyboard, api):
+    for part in (sessions, documents, reviews, schedules, timeline, events, past, checkpoints, keyboard, api):
         part.add_routes(pages)
     app.register_blueprint(pages)

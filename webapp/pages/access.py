@@ -26,8 +26,7 @@ def open_to_readers(view: Callable) -> Callable:
 
 def check():
     """Let a request through to its view, or answer it here."""
-    g.person = accounts.person(session["account_id"]) if "account_id" in session else None
-    g.viewer = g.person.viewer if g.person else None
+    recognise()
     if g.person is None and not _declared("open_to_all"):
         return _sign_in_first()
     if request.method not in SAFE:
@@ -35,6 +34,12 @@ def check():
         if not may_use():
             abort(403, f"Your role is {g.person.role}, with which you can look but not change anything.")
     return None
+
+
+def recognise() -> None:
+    """Let the request know who sends it, if somebody has signed in."""
+    g.person = accounts.person(session["account_id"]) if "account_id" in session else None
+    g.viewer = g.person.viewer if g.person else None
 
 
 def may_use() -> bool:
@@ -49,9 +54,20 @@ def may_edit() -> bool:
 
 def actor() -> Actor:
     """The person who is signed in, at the desk; all that one request does has one request id."""
+    return actor_for(g.person.account_id)
+
+
+def actor_for(account_id: str | None) -> Actor:
+    """The same for whoever is not signed in (yet), if it is known who it is."""
     if "request_id" not in g:
         g.request_id = str(uuid4())
-    return Actor(person=g.person.account_id, application="annals", trigger="person", request_id=g.request_id)
+    return Actor(
+        person=account_id,
+        application="annals",
+        trigger="person",
+        request_id=g.request_id,
+        address=request.remote_addr,
+    )
 
 
 def _declared(what: str) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
 
-from domain import accounts
-from webapp.pages.access import open_to_all, open_to_readers
+from domain import access_log, accounts
+from webapp.pages.access import actor, actor_for, open_to_all, open_to_readers
 
 # A browser drops tabs and line ends from a URL and takes a backslash for a slash: none of them, then.
 _WITHIN_THE_SITE = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
@@ -31,7 +31,9 @@ def start_session():
     email, password = (request.form.get(name, "").replace("\0", "") for name in ("email", "password"))
     person = accounts.sign_in(email, password)
     if person is None:
+        _note_failure(email)
         return _form(WRONG, email), 422
+    access_log.record("signed-in", actor_for(person.account_id))
     session.clear()
     session["account_id"] = person.account_id
     session.permanent = True
@@ -41,9 +43,17 @@ def start_session():
 @open_to_readers
 def end_session():
     """Sign out."""
+    access_log.record("signed-out", actor())
     session.clear()
     flash("You have signed out")
     return redirect(url_for("pages.sign_in"), 303)
+
+
+def _note_failure(email: str) -> None:
+    """Note whose account it was; of what was typed only an address that is nobody's, never what may be a password."""
+    account_id = accounts.id_of(email)
+    typed = {} if account_id or "@" not in email else {"email": email[:200]}
+    access_log.record("sign-in-failed", actor_for(account_id), **typed)
 
 
 def try_again():

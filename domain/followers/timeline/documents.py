@@ -1,7 +1,7 @@
 """How documents stand after each event, as far as the timeline is searched by it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -150,5 +150,5 @@ def load(content_ids: set[str]) -> Documents:
 def save(documents: Documents) -> None:
     """Keep what has changed, in one statement."""
     if documents.changed:
-        rows = [asdict(documents.standing[key]) for key in sorted(documents.changed)]
+        rows = [vars(documents.standing[key]) for key in sorted(documents.changed)]
         db.execute_sql(_SAVE, (orjson.dumps(rows).decode(),))

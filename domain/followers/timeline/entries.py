@@ -1,5 +1,6 @@
 """The rows of the timeline: what each event is found by."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -8,13 +9,13 @@ from typing import Any
 
 import orjson
 
+from domain.changes.texts import changed, said
+from domain.changes.words import vector
 from domain.database import db
 from domain.followers.timeline.documents import OF_THE_LIVE, Documents, Standing
 from domain.followers.timeline.texts import Read
 from domain.log.envelope import Recorded
 from domain.performers import performer_of, principal_of
-from domain.timeline.texts import changed, said
-from domain.timeline.words import vector
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +91,7 @@ def _limited_to(recorded: Recorded, before: Standing, after: Standing, documents
 
 _COLUMNS = tuple(each.name for each in fields(Entry))
 _COPY = f"COPY timeline ({', '.join(_COLUMNS)}) FROM STDIN"
+_ESCAPE = re.compile(r"[\\\t\n\r]")
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -101,13 +103,13 @@ def enter(entries: list[Entry]) -> None:
 
 
 def _copied(value: Any) -> str:
+    if isinstance(value, str):
+        return value.translate(_ESCAPED) if _ESCAPE.search(value) else value
     match value:
         case None | ():
             return "\\N"
         case tuple():
             return "{" + ",".join(value) + "}"
         case dict():
-            value = orjson.dumps(value).decode()
-        case datetime():
-            return value.isoformat()
-    return str(value).translate(_ESCAPED)
+            return orjson.dumps(value).decode().translate(_ESCAPED)
+    return str(value)

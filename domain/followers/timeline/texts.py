@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from domain import log
+from domain.changes.texts import Texts, texts_of
 from domain.log.envelope import Recorded
-from domain.timeline.texts import Texts, texts_of
 
 
 class Read:

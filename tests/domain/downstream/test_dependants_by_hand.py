@@ -3,6 +3,7 @@
 import pytest
 
 from domain.downstream.dependants import Change, dependants, dependants_of
+from domain.downstream.targets import FOLLOWING
 from tests.domain.downstream.site import Queries, Site
 from tests.examples import new_id
 
@@ -19,7 +20,7 @@ def of(content_id: str, store: str = "draft", locale: str = "en", how: str = "ch
 def paths(key: str) -> set[str]:
     """The paths that are presented again after a change, at the change's own content store."""
     [found] = dependants([key])
-    assert {target for target, _ in found.items} == {f"{key.split(':')[0]}-content-store"}
+    assert {target for target, _ in found.items} == set(FOLLOWING[key.split(":")[0]])
     return {path for _, path in found.items}
 
 

@@ -9,7 +9,8 @@ from domain.projections import place, project
 
 TABLES = (
     "documents editions edition_links link_set_links link_sets link_changes path_reservations content_id_aliases"
-    " catalogue limited_drafts limited_events limited_paths saved_filters reviews unreviewed_publications edition_authors schedules failing_checks"
+    " catalogue limited_drafts limited_events limited_paths"
+    " saved_filters reviews unreviewed_publications edition_authors schedules failing_checks"
 ).split()
 
 

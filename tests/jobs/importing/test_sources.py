@@ -40,12 +40,14 @@ def test_a_byte_order_mark_does_no_harm(tmp_path):
         (b"", "is not JSON: Expecting value at line 1, column 1"),
         (b'{"a": 1,\n}', "is not JSON: "),
         (b"[1]", "is JSON, but not an object, so it is no content item"),
-        (b'{"a": NaN}', "is not JSON: NaN is no JSON number"),
+        (b'{"a": NaN}', "NaN is not JSON"),
+        (b'{"a": 1, "a": 2}', "The key 'a' is there twice in one object"),
+        (b'{"a": 0.12345678901234567890123}', "The number 0.123"),
         (b'{"a": "\xff"}', "is not UTF-8, so it is not JSON"),
-        (b'{"a":' * 100_000, "is nested too deeply"),
+        (b'{"a":' * 100_000, "The nesting is deeper than 100 levels"),
         (b" " * (LARGEST + 1), "is larger than 10 MB"),
     ],
-    ids=range(7),
+    ids=range(9),
 )
 def test_what_is_no_json_object_is_said_in_words(tmp_path, content, sentence):
     (tmp_path / "one.json").write_bytes(content)

@@ -10,13 +10,15 @@ from .store import TOKEN, Store
 @pytest.fixture(scope="session")
 def stores(servers):
     urls = {"live": servers.content_store_database_url, "draft": servers.draft_content_store_database_url}
+    searched = {"live": servers.search_database_url, "draft": None}
     apps = {
-        name: content_store.create_app(url, TOKEN, name, website_root="https://www.example.org/")
+        name: content_store.create_app(url, TOKEN, name, "https://www.example.org/", searched[name])
         for name, url in urls.items()
     }
     yield {name: Store(app) for name, app in apps.items()}
     for app in apps.values():
         app.extensions["content_store_database"].close_all()
+    apps["live"].extensions["search_database"].close_all()
 
 
 @pytest.fixture

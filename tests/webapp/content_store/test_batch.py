@@ -99,3 +99,24 @@ def test_batches_in_opposite_orders_do_not_lock_each_other_out(live):
         thread.join()
     assert len(results) == 1000
     assert {live.item(path)["title"] for path in paths} == {"10"}
+
+
+def test_a_repair_replaces_what_was_seen_there_and_nothing_newer(live):
+    live.put("/a", 9, title="From another log")
+    live.put("/b", 9, title="Newer by now")
+    given = [
+        {"base_path": path, "payload_version": 4, "instead_of": seen, "item": BEES}
+        for path, seen in (("/a", 9), ("/b", 8))
+    ]
+    results = live.send("POST", "/batch", {"items": given}).json["results"]
+    assert [result["status"] for result in results] == [200, 409]
+    assert [live.item(path)["title"] for path in ("/a", "/b")] == ["Bees", "Newer by now"]
+    assert live.send("GET", "/items").json["items"][0]["payload_version"] == 4
+
+
+def test_a_repair_may_put_back_what_was_deleted_at_the_same_version(live):
+    live.put("/a", 4, title="Bees")
+    live.delete("/a")
+    given = {"base_path": "/a", "payload_version": 4, "instead_of": 4, "item": BEES}
+    assert live.send("POST", "/batch", {"items": [given]}).json["results"][0]["status"] == 201
+    assert live.item("/a")["title"] == "Bees"

@@ -24,8 +24,8 @@ def test_versions_fingerprints_and_tombstones_are_told(live):
     fingerprint = hashlib.sha256(rfc8785.dumps(sent)).hexdigest()
     assert live.send("GET", "/items").json == {
         "items": [
-            {"base_path": "/a", "payload_version": 3, "fingerprint": fingerprint, "deleted": False},
-            {"base_path": "/b", "payload_version": 4, "fingerprint": None, "deleted": True},
+            {"base_path": "/a", "payload_version": 3, "fingerprint": fingerprint, "deleted": False, "intact": True},
+            {"base_path": "/b", "payload_version": 4, "fingerprint": None, "deleted": True, "intact": True},
         ],
         "next": None,
     }
@@ -36,6 +36,25 @@ def test_the_fingerprint_is_the_same_whichever_way_an_item_came(live, draft):
     draft.batch(("/a", 2, {"title": "Bees"}))
     live_item, draft_item = (store.send("GET", "/items").json["items"][0] for store in (live, draft))
     assert live_item["fingerprint"] == draft_item["fingerprint"]
+
+
+def test_some_items_can_be_asked_for(live):
+    for path in ("/a", "/b", "/c"):
+        live.put(path, title=path)
+    listed = live.send("GET", "/items?base_path=/c&base_path=/a&base_path=/never").json["items"]
+    assert [each["base_path"] for each in listed] == ["/a", "/c"]
+
+
+@pytest.mark.parametrize(
+    "edit", ['item = item || \'{"title": "Wasps"}\'', "representation = '{}'", "status = 410", "access_limited = '{}'"]
+)
+def test_a_row_that_was_edited_by_hand_gives_itself_away(live, edit):
+    live.put("/a", title="Bees")
+    live.put("/b", title="Bees")
+    edited = f"UPDATE items SET {edit} WHERE base_path = '/a'"  # noqa: S608 -- from the lines above
+    live.app.extensions["content_store_database"].execute_sql(edited)
+    listed = live.send("GET", "/items").json["items"]
+    assert [each["intact"] for each in listed] == [False, True]
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=100000", "after=%00"])

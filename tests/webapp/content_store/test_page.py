@@ -259,3 +259,10 @@ def test_only_what_is_built_is_served(live):
 
 def test_posting_to_a_page_is_not_allowed(live):
     assert live.send("POST", "/keep-bees", {}).status_code == 405
+
+
+def test_what_editors_tell_each_other_is_not_for_readers(live):
+    live.put("/t", title="Hives", details={"internal_name": "Hives [old]", "notes_for_editors": "Do not use."})
+    text = live.page("/t").text
+    assert "Hives [old]" not in text
+    assert "Do not use" not in text

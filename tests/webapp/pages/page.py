@@ -114,7 +114,8 @@ class Page(HTMLParser):
 
     def inside(self, tag: str) -> str:
         """All text in elements of that kind."""
-        return " ".join(text for stack, text in self.texts if tag in stack)
+        # What a drawing calls its parts is no title of the page.
+        return " ".join(text for stack, text in self.texts if tag in stack and "svg" not in stack)
 
     def links(self) -> list[str]:
         return [given["href"] for given in self.find("a") if "href" in given]

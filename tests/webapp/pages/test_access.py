@@ -41,6 +41,7 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/working-copies": {"GET"},
     "/documents/<content_id:content_id>/<locale>/working-copy": {"PUT"},
     "/documents/<content_id:content_id>/<locale>/working-copy/deletion": {"POST"},
+    "/checkpoints": {"GET"},
     "/reviews": {"GET"},
     "/saved-filters": {"POST"},
     "/saved-filters/deletion": {"POST"},
@@ -148,3 +149,12 @@ def test_who_was_signed_out_meanwhile_is_told_so_beside_the_form(editor, bees):
     assert "nothing that you typed is lost" in part.text
     assert editor.response.headers["HX-Retarget"] == "#messages"
     assert "You have been signed out" in editor.send(page, "Save draft", 401, title="Typed").heading
+
+
+def test_where_there_is_no_page_people_are_told_in_plain_words_and_find_their_way(editor, visitor):
+    page = editor.get("/nowhere", 404)
+    assert "If you typed the address, check that it is right" in page.text
+    assert "/timeline" in page.links()
+    page = editor.get("/documents", 405)
+    assert ("There is no page here" in page.heading, "/timeline" in page.links()) == (True, True)
+    assert "/timeline" not in visitor.get("/nowhere", 404).links()

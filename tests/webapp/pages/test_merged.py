@@ -128,3 +128,23 @@ def test_a_working_copy_is_merged_when_it_is_gone_on_from(editor, grace, bees):
 def test_a_save_that_meets_nobody_tells_of_no_merge(editor, bees):
     editor.send(editor.get(BEES_PATH), "Save draft", title="Mine")
     assert saved()[-1].merged is None
+
+
+@pytest.mark.parametrize(("choice", "first", "kept"), [("theirs", "Hers.", "both"), ("mine", "Mine.", "mine")])
+def test_of_parts_whose_is_kept_is_about_those_that_both_changed(editor, choice, first, kept):
+    def parts(*texts: str) -> dict:
+        bodies = [[{"content_type": "text/govspeak", "content": text}] for text in texts]
+        of_each = zip("ABC", "abc", bodies, strict=True)
+        return {"parts": [{"title": title, "slug": slug, "body": body} for title, slug, body in of_each]}
+
+    guide = {"schema_name": "guide", "document_type": "guide"}
+    handle(save(BEES, **guide, details=parts("One.", "Two.", "Three.")), OPERATOR)
+    page = editor.get(BEES_PATH)
+    handle(save(BEES, **guide, details=parts("Hers.", "Two.", "Three, hers.")), OPERATOR)
+    bodies = {f"details.parts.{index}.body": text for index, text in enumerate(["Mine.", "Two, mine.", "Three."])}
+    asked = editor.send(page, "Save draft", 409, **bodies)
+    assert asked.form("Save draft").fields["details.parts.2.body"] == "Three, hers."
+    editor.send(asked, "Save draft", **{"choice.details.parts": choice})
+    found = [each["body"][0]["content"] for each in saved()[-1].content.details["parts"]]
+    assert found == [first, "Two, mine.", "Three, hers."]
+    assert saved()[-1].merged.fields == {"details.parts": kept}

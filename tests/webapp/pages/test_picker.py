@@ -6,6 +6,7 @@ from domain import documents, log
 from domain.commands import PatchLinks, Publish
 from domain.handle import handle
 from tests.examples import new_id, save
+from webapp.api.events import presented_events
 
 from .conftest import BEES, BEES_PATH, OPERATOR
 
@@ -82,6 +83,14 @@ def test_links_that_two_people_added_are_both_there(editor, ministries, also):
     handle(PatchLinks(content_id=BEES, links={"organisations": [ministries[0]]}), OPERATOR)
     assert "meanwhile: Organisations" in editor.send(page, "Save draft", **also).text
     assert documents.find(BEES, "en").link_set == {"organisations": [ministries[1], ministries[0]]}
+    met = {each.type: each.event.merged for each in log.read_back(limit=2) if each.event.merged}
+    assert {type_: merged.fields for type_, merged in met.items()} == {
+        "DraftSaved" if also else "LinksPatched": {"link_set.organisations": "both"}
+    }
+    assert "merged with what" in editor.get(BEES_PATH).text
+    assert all(
+        "merged" not in each["payload"] for each in presented_events(BEES, dict.fromkeys(("from", "to", "action")))
+    )
 
 
 def test_a_conflict_on_the_draft_saves_no_links(editor, ministries):

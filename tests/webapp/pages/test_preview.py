@@ -2,8 +2,10 @@
 
 from domain import log
 from domain.govspeak.limits import SOURCE
+from domain.handle import handle
+from tests.examples import new_id, save
 
-from .conftest import BEES_PATH
+from .conftest import BEES, BEES_PATH, OPERATOR
 
 NAME = "details.body"
 
@@ -24,6 +26,31 @@ def test_markdown_is_shown_as_readers_will_see_it(editor, bees):
     assert "Swarms</h2>" in html
     assert "<em>neighbours</em>" in html
     assert log.head() == before
+
+
+def test_it_knows_the_attachments_of_the_document_as_its_page_will(editor):
+    attachment = {
+        "id": "hives.pdf",
+        "title": "All hives",
+        "url": "https://assets.example.org/hives.pdf",
+        "filename": "hives.pdf",
+        "content_type": "application/pdf",
+        "attachment_type": "file",
+    }
+    handle(save(BEES, details={"body": "<p>Old</p>", "attachments": [attachment]}), OPERATOR)
+    page = editor.get(BEES_PATH)
+    url = next(each["hx-post"] for each in page.find("div") if "preview" in each.get("hx-post", ""))
+    fields = {NAME: "[AttachmentLink:hives.pdf]", "csrf_token": page.form("Save draft").fields["csrf_token"]}
+    html = editor.client.post(url, data=fields, headers={"HX-Request": "true"}).text
+    assert 'href="https://assets.example.org/hives.pdf"' in html
+    assert "All hives" in html
+
+
+def test_of_a_document_that_is_not_there_yet_it_is_shown_too(editor, bees):
+    token = editor.get(BEES_PATH).form("Save draft").fields["csrf_token"]
+    for about in (f"content_id={new_id()}&locale=en", "content_id=x&locale=x"):
+        fields = {NAME: "[AttachmentLink:hives.pdf] *soon*", "csrf_token": token}
+        assert "<em>soon</em>" in editor.client.post(f"/documents/preview?name={NAME}&{about}", data=fields).text
 
 
 def test_nothing_in_it_runs_or_reaches_into_the_page(editor, bees):

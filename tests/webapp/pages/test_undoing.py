@@ -52,3 +52,11 @@ def test_after_a_save_by_htmx_too(editor, bees):
 def test_who_may_only_look_is_offered_nothing(editor, auditor, bees):
     editor.send(editor.get(BEES_PATH), "Save draft", title="Keep more bees")
     assert "Undo" not in auditor.get(BEES_PATH).text
+
+
+def test_a_cancelled_schedule_and_a_review_taken_back_offer_it_too(editor, draft):
+    later = {"publish_date": "2100-02-03", "publish_time": "09:00"}
+    page = editor.send(editor.get(BEES_PATH), "Schedule", **later)
+    page = editor.send(page, "Cancel the schedule")
+    page = editor.send(page, "Undo: schedule it again for the same time")
+    assert "It will be published at 09:00 UTC on Wednesday 3 February 2100" in page.text

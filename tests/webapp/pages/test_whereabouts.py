@@ -3,10 +3,11 @@
 import pytest
 
 from domain import log
-from domain.commands import Unpublish
+from domain.commands import PatchLinks, Publish, Unpublish
 from domain.downstream import items
-from domain.downstream.wanted import DRAFT, LIVE
+from domain.downstream.targets import BY_PATH, DRAFT, LIVE, SEARCH
 from domain.handle import handle
+from tests.examples import new_id, save
 
 from .conftest import BEES, BEES_PATH, OPERATOR
 
@@ -33,6 +34,10 @@ def test_it_asks_again_until_everything_has_arrived(editor, bees):
     deliver(DRAFT)
     page = editor.part(URL)
     assert "Draft preview Up to date" in page.text
+    assert polls(page)
+    deliver(SEARCH)
+    page = editor.part(URL)
+    assert "Search Not found" in page.text
     assert not polls(page)
     assert "Check again" not in page.text
 
@@ -90,7 +95,7 @@ def test_it_says_where_in_the_log_and_how_it_was_delivered(editor, bees):
     items.remember(LIVE, {"/keep-bees": "f" * 64})
     deliver(LIVE)
     text = editor.part(URL).text
-    wanted = items.status_of(["/keep-bees"])[1].wanted
+    [wanted] = {each.wanted for each in items.status_of(["/keep-bees"])}
     assert f"Wanted: position {wanted} Delivered: position {wanted} At:" in text
     assert "Took: 0." in text
     assert f"SHA-256: {'f' * 64}" in text
@@ -107,13 +112,48 @@ def test_a_failure_says_when_it_is_tried_again_and_sending_again_does_not_wait(e
 
 
 def test_what_was_delivered_is_sent_again_at_the_heads_position(editor, bees):
-    deliver(LIVE)
-    deliver(DRAFT)
+    for target in BY_PATH:
+        deliver(target)
     position = log.head()[0]
     editor.send(editor.get(BEES_PATH), "Send again")
-    assert [item.wanted for target in (LIVE, DRAFT) for item in items.take(target, 9)] == [position, position]
+    assert [item.wanted for target in BY_PATH for item in items.take(target, 9)] == [position] * 3
     assert log.head()[0] == position
+
+
+def test_it_says_whether_search_finds_it(editor, bees):
+    items.remember(SEARCH, {"/keep-bees": "f" * 64})
+    deliver(SEARCH)
+    assert "Search Found log position" in editor.part(URL).text
+    handle(Unpublish(content_id=BEES, type="gone", explanation="Because."), OPERATOR)
+    items.remember(SEARCH, {"/keep-bees": None})
+    deliver(SEARCH)
+    assert "Search Not found log position" in editor.part(URL).text
 
 
 def test_who_may_only_look_cannot_send_again(auditor, bees):
     assert "Send again" not in auditor.get(BEES_PATH).text
+
+
+def test_what_has_no_path_is_on_the_pages_that_link_to_it_and_they_are_named(editor, bees):
+    hive = new_id()
+    about = {
+        "document_type": "contact",
+        "schema_name": "contact",
+        "title": "Hive line",
+        "base_path": None,
+        "routes": [],
+    }
+    handle(save(hive, **about), OPERATOR)
+    url = f"/documents/{hive}/en/whereabouts"
+    page = editor.part(url)
+    assert "Live site Not published" in page.text
+    assert "Draft preview No page of its own Edition 1, on the pages that link to it" in page.text
+    handle(Publish(content_id=hive), OPERATOR)
+    handle(PatchLinks(content_id=BEES, links={"contacts": [hive]}), OPERATOR)
+    page = editor.part(url)
+    assert "Live site No page of its own Edition 1, on the pages that link to it" in page.text
+    assert not polls(page)
+    [pages] = [link for link in page.links() if link.endswith("#reach")]
+    assert "Keep bees" in editor.get(pages).text
+    handle(Unpublish(content_id=hive, type="gone"), OPERATOR)
+    assert "Live site Taken down" in editor.part(url).text

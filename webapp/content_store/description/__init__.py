@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app
 
 from webapp.openapi import assembled
 
@@ -21,13 +21,23 @@ blueprint = Blueprint("description", __name__)
 @blueprint.get("/openapi.json")
 @open_to_all
 def describe() -> Response:
-    return answer(description())
+    return answer(description(searchable="search" in current_app.blueprints))
 
 
 @cache
-def description() -> dict[str, Any]:
-    """The whole document."""
-    return assembled(FOLDER, _complete)
+def description(searchable: bool = True) -> dict[str, Any]:
+    """The whole document; without search where the store has none."""
+    whole = assembled(FOLDER, _complete)
+    return whole if searchable else _without(whole, "Search")
+
+
+def _without(document: dict[str, Any], part: str) -> dict[str, Any]:
+    paths = {path: item for path, item in document["paths"].items() if _tags_in(item) != {part}}
+    return document | {"paths": paths, "tags": [tag for tag in document["tags"] if tag["name"] != part]}
+
+
+def _tags_in(item: dict[str, Any]) -> set[str]:
+    return {tag for operation in item.values() for tag in operation["tags"]}
 
 
 def _complete(path: str, method: str, operation: dict[str, Any]) -> dict[str, Any]:

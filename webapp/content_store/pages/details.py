@@ -15,8 +15,8 @@ LAYOUT_IDS = {"main-content"}
 # For other programs, or shown elsewhere on the page.
 NOT_FOR_READERS = set(
     "body change_history default_news_image department_analytics_profile emphasised_organisations first_public_at"
-    " government headers image images language logo max_cache_time parts political slug tags temporary_update_type"
-    " theme".split()
+    " government headers image images internal_name language logo max_cache_time notes_for_editors parts political slug"
+    " tags temporary_update_type theme".split()
 )
 
 

@@ -5,16 +5,17 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, g, make_response, render_template, request
 
-from domain import desk, documents, log, undoing
+from domain import access_log, desk, documents, log, undoing
 from domain.cautions import cautions_of
 from domain.document_types import type_for
 from domain.documents import Document
 from domain.projections import limits, schedules
 from domain.rules.scalars import LOCALES
 from webapp.pages import done
-from webapp.pages.access import SAFE, may_edit
+from webapp.pages.access import SAFE, actor, may_edit
 from webapp.pages.documents.form import Form, form_of
 from webapp.pages.documents.merged import others_of
+from webapp.pages.documents.mistakes import mistakes_in
 from webapp.pages.documents.offers import asked_for, offers_of, typed_of
 from webapp.pages.documents.review_panel import panel_of
 from webapp.pages.documents.standing import whereabouts_of
@@ -46,10 +47,23 @@ def find(content_id: str, locale: str) -> Document:
 
     Where its draft is not for them, they may look at what is live and change nothing.
     """
-    found = documents.find(content_id, locale, g.viewer) if locale in LOCALES else abort(404)
+    found, here = sought(content_id, locale), {"content_id": content_id, "locale": locale}
     if found.hides_draft and request.method not in SAFE:
+        access_log.record("hidden-asked-for", actor(), **here)
         abort(403, NOT_FOR_YOU)
+    # What htmx asks for again and again is part of a page that was opened.
+    if found.draft and found.draft.access_limited and request.method in SAFE and not request.htmx:
+        access_log.record("limited-draft-opened", actor(), **here)
     return found
+
+
+def sought(content_id: str, locale: str) -> Document:
+    """The same for what only hints at a document; it is not noted as opened."""
+    try:
+        return documents.find(content_id, locale, g.viewer) if locale in LOCALES else abort(404)
+    except documents.Hidden:
+        access_log.record("hidden-asked-for", actor(), content_id=content_id, locale=locale)
+        raise
 
 
 def may_change(found: Document) -> bool:
@@ -71,6 +85,7 @@ def shown(found: Document, form: Form, **more) -> dict[str, Any]:
         "others": others_of(form.met) if form.met else "",
         "whereabouts": whereabouts_of(found),
         "review": panel_of(found),
+        "blocking": mistakes_in(found),
         "cautions": cautions_of(found),
         "schedule": None if found.hides_draft else schedules.schedule_of(found.content_id, found.locale),
         "days": by_day(events[:HISTORY], undo_in_history(found)),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, Response, current_app, flash, redirect, request, url_for
 
 from domain import clock, desk, meeting
+from domain.choosing import CHOICE
 from domain.documents import Document
 from domain.errors import Conflict, Refusal
 from domain.handle import Receipt
@@ -23,9 +24,6 @@ UNCHANGED = "Nothing has changed, so nothing was saved"
 LOOK_FIRST = "Nothing else was done yet: look at the two together, then go on"
 NOTHING = Saved(None, None)
 STALE = "This form was from before you signed in. Nothing has been saved yet, and all that you typed is still here"
-
-#: What is typed about an act, beside the document's own fields.
-ABOUT_THE_ACT = {"without_review": "Reason", "publish_at": "Time"}
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -49,7 +47,7 @@ def save_draft(content_id: str, locale: str):
 
 
 def _saved_by_htmx(document: Document, typed: Mapping[str, str], saved: Saved) -> Response:
-    is_new_to_form = (saved.met and saved.met.merge.kept) or any(name.startswith(meeting.CHOICE) for name in typed)
+    is_new_to_form = (saved.met and saved.met.merge.kept) or any(name.startswith(CHOICE) for name in typed)
     if is_new_to_form:
         return renewed(document, told(*_message(document, saved)))
     return saved_part(document, _message(document, saved)[0])
@@ -100,7 +98,7 @@ def again(document: Document, refusal: Refusal) -> Response:
         return _look_first(document, typed, refusal.saved)
     if isinstance(refusal, Conflict) and refusal.reason == "version_conflict":
         return refused(document, typed, [], 409, met=meeting.meet(document, typed))
-    labels = labels_of(desk.fields_of(document), typed) | ABOUT_THE_ACT
+    labels = labels_of(desk.fields_of(document), typed)
     status = 409 if isinstance(refusal, Conflict) else 422
     return refused(document, typed, mistakes_of(refusal, labels), status)
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from flask import request
 
-from domain import editing, meeting
+from domain import choosing, editing
+from domain.choosing import CHOICE, KEPT, SINCE
 from domain.desk import Seen, seen_in
 from domain.document_types import Field
 from domain.documents import Document
-from domain.meeting import CHOICE, KEPT, SINCE, Meeting
+from domain.meeting import Meeting
 from webapp.pages.documents.changes import Change
 from webapp.pages.documents.inputs import Input, Inputs
 from webapp.pages.documents.mistakes import Mistake
@@ -59,7 +60,7 @@ def form_of(
     if typed is None or met or (nothing_typed and document.version):
         seen = Seen(document.version, document.link_version)
     choices = dict.fromkeys(met.merge.conflicts, "") if met else _named(given, CHOICE)
-    theirs = meeting.values_at(document, seen) if choices else {}
+    theirs = choosing.values_at(document, seen) if choices else {}
     return Form(
         inputs=Inputs(document, given, mistakes, change).of(fields, shown, theirs, choices),
         version=seen.document,

@@ -5,13 +5,14 @@ import re
 from flask import Blueprint, abort, g, request
 
 from domain import choices as all_choices
-from domain import documents, new_documents
+from domain import new_documents
 from domain.document_types import DocumentType, Field, known, type_for
 from domain.documents import Document
 from domain.path_choice import path_choice
 from domain.rules.scalars import LOCALES, is_uuid
 from domain.widgets import widget_of
 from webapp.converters import ContentId
+from webapp.pages.documents.document import sought
 from webapp.pages.documents.inputs import form_url
 from webapp.pages.htmx import sized
 
@@ -51,7 +52,7 @@ def _about() -> tuple[Document, DocumentType]:
     """The document that the form is of, there already or not, and its type."""
     content_id, locale = request.args.get("content_id", ""), request.args.get("locale", "")
     if re.fullmatch(ContentId.regex, content_id) and locale in LOCALES and request.args.get("new") is None:
-        document = documents.find(content_id, locale, g.viewer)
+        document = sought(content_id, locale)
         return document, type_for(document.content.document_type, document.content.details)
     type_ = known(request.args.get("type", "")) or abort(404)
     return new_documents.blank(content_id, type_, g.viewer), type_

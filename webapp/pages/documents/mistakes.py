@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from domain import desk
+from domain.blocking import blocking
+from domain.choosing import UNCHOSEN
 from domain.document_types import Field
-from domain.editing import typed_values
+from domain.documents import Document
+from domain.editing import Values, typed_values, values_of
 from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
-from domain.meeting import UNCHOSEN
 from domain.reviewing import NOT_APPROVED
 
 PAST = "is in the past; publish it now, or choose a later time"
@@ -30,6 +33,8 @@ SENTENCES = {
     ("base_path", "Pattern"): "Enter a path such as /news/bees",
     ("update_type", "inclusion"): "Choose whether the change is major or minor",
 }
+#: What is typed about an act, beside the document's own fields.
+ABOUT_THE_ACT = {"without_review": "Reason", "publish_at": "Time"}
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,20 @@ class Mistake:
         return self.field and self.field.replace(".", "-")
 
 
+def mistakes_in(document: Document) -> list[Mistake]:
+    """What has to be mended in the draft of a document before it can be published."""
+    problems, fields = blocking(document), desk.fields_of(document)
+    labels = _labels_of(fields, values_of(document.content, fields, document.link_set))
+    return mistakes_of(Invalid(problems), labels)
+
+
 def labels_of(fields: list[Field], typed: Mapping[str, str]) -> dict[str, str]:
     """What each field is called, by name, also those of every record that was typed: `Title, part 2`."""
-    values = typed_values(fields, typed)
-    return dict(label for field in fields for label in _labels(field, values.get(field.name)))
+    return _labels_of(fields, typed_values(fields, typed))
+
+
+def _labels_of(fields: list[Field], values: Values) -> dict[str, str]:
+    return dict(label for field in fields for label in _labels(field, values.get(field.name))) | ABOUT_THE_ACT
 
 
 def _labels(field: Field, value) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,19 @@
 """What a text becomes for readers, shown while somebody writes it."""
 
+import re
+
 import nh3
 from flask import Blueprint, current_app, render_template, request
 from markupsafe import Markup
 
+from domain import documents
+from domain.errors import NotFound
 from domain.govspeak import render
+from domain.govspeak.content_arrays import attachments_of
 from domain.govspeak.limits import TooMuch
+from domain.rules.scalars import LOCALES
 from webapp.content_store.pages.sanitise import ATTRIBUTES, ELEMENTS, SCHEMES, sanitiser
+from webapp.converters import ContentId
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -17,10 +24,22 @@ def preview():
     """The HTML of the field `name`, as on the pages for readers. A part of a page: it is there with scripts only."""
     name = request.args.get("name", "")
     try:
-        html, refusal = _within_the_desk(sanitiser(())(render(request.form.get(name))), name), None
+        rendered = render(request.form.get(name), attachments=_attachments())
+        html, refusal = _within_the_desk(sanitiser(())(rendered), name), None
     except TooMuch as refused:
         html, refusal = "", refused.message
     return render_template("pages/documents/_preview.html", html=html, refusal=refusal)
+
+
+def _attachments() -> list[dict]:
+    """Those of the document that is written, which are all that its texts can refer to once it is saved."""
+    content_id, locale = request.args.get("content_id", ""), request.args.get("locale", "")
+    if not re.fullmatch(ContentId.regex, content_id) or locale not in LOCALES:
+        return []
+    try:
+        return attachments_of(documents.find(content_id, locale).content.details)
+    except NotFound:
+        return []
 
 
 def _within_the_desk(html: str, name: str) -> Markup:

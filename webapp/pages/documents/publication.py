@@ -7,6 +7,7 @@ from domain.cautions import cautions_of
 from domain.downstream.reach import reach_of
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import settled
+from webapp.pages.documents.mistakes import mistakes_in
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -15,11 +16,14 @@ def add_routes(pages: Blueprint) -> None:
 
 
 def before_publishing(content_id: str, locale: str):
-    """What to look at before publishing the draft, and what else will be sent again with it."""
+    """What to mend and what to look at before publishing the draft, and what else will be sent again with it."""
     document = find(content_id, locale)
-    shown = reach_of(document)
     return render_template(
-        "pages/documents/before_publishing.html", document=document, cautions=cautions_of(document), reach=shown
+        "pages/documents/before_publishing.html",
+        document=document,
+        blocking=mistakes_in(document),
+        cautions=cautions_of(document),
+        reach=reach_of(document),
     )
 
 

@@ -8,6 +8,7 @@ from domain.handle import handle
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find
 from webapp.pages.documents.draft import back, settled
+from webapp.pages.done import done
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -24,5 +25,5 @@ def take_back_review(content_id: str, locale: str):
     """Take back the request for a review, or the approval."""
     find(content_id, locale)
     receipt = handle(TakeBackReview(content_id=content_id, locale=locale), actor())
-    flash("Taken back" if receipt.events else "There was nothing to take back")
+    done("Taken back", receipt) if receipt.events else flash("There was nothing to take back", "note")
     return back(content_id, locale)

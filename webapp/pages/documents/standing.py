@@ -1,12 +1,13 @@
-"""How a document stands at the targets: what has reached the live site and the draft preview, what is on its way."""
+"""How a document stands at the targets: what has reached the live site, the draft preview and search."""
 
 from dataclasses import dataclass, replace
 
 from domain import log
 from domain.documents import Document
 from domain.downstream.items import Status, status_of
-from domain.downstream.wanted import DRAFT, LIVE
+from domain.downstream.targets import DRAFT, LIVE, SEARCH
 from domain.projections import limits
+from domain.projections.editions import Edition
 from webapp.pages.words import short_day, time_of_day
 
 #: What the live site shows once everything has reached it, by how the live edition stands.
@@ -22,7 +23,7 @@ GREEN, BLUE, RED, GREY = "govuk-tag--green", "govuk-tag--light-blue", "govuk-tag
 
 @dataclass(frozen=True)
 class Place:
-    """One target as the page shows it."""
+    """One target as the page shows it; `is_elsewhere` if the document is seen on other pages only."""
 
     target: str
     label: str
@@ -30,6 +31,7 @@ class Place:
     colour: str = GREY
     detail: str = ""
     pending: bool = False
+    is_elsewhere: bool = False
     facts: tuple[tuple[str, str], ...] = ()
 
 
@@ -52,22 +54,46 @@ class Whereabouts:
 
 
 def whereabouts_of(document: Document) -> Whereabouts:
-    """Where the document is in the log and at both content stores, in two queries."""
+    """Where the document is in the log, at both content stores and in search, in two queries."""
     live, shown = document.live and document.live.base_path, document.edition and document.edition.base_path
     standing = {(each.target, each.key): each for each in status_of([path for path in {live, shown} if path])}
-    places = [_live(document, standing.get((LIVE, live))), _draft(standing.get((DRAFT, shown)))]
+    places = [
+        _live(document, standing.get((LIVE, live))),
+        _draft(document, standing.get((DRAFT, shown))),
+        _search(document, standing.get((SEARCH, live))),
+    ]
     return Whereabouts(places, log.last_position(document.stream, limits.visible_events(document.viewer)))
 
 
 def _live(document: Document, status: Status | None) -> Place:
     if document.live is None:
         return Place(LIVE, "Live site", "Not published")
+    if document.live.base_path is None:
+        return _without_page(LIVE, "Live site", document.live)
     edition = f"Edition {document.live.user_facing_version}"
     return _place(LIVE, "Live site", AT_THE_LIVE_SITE[document.states[0]], edition, status)
 
 
-def _draft(status: Status | None) -> Place:
+def _draft(document: Document, status: Status | None) -> Place:
+    if document.edition and document.edition.base_path is None:
+        return _without_page(DRAFT, "Draft preview", document.edition)
     return _place(DRAFT, "Draft preview", "Up to date", "", status)
+
+
+def _without_page(target: str, label: str, edition: Edition) -> Place:
+    """What has no path is delivered with the pages that link to it, and nothing is owed for itself."""
+    if edition.state == "unpublished" and edition.unpublishing["type"] != "withdrawal":
+        return Place(target, label, "Taken down")
+    shown = f"Edition {edition.user_facing_version}, on the pages that link to it"
+    return Place(target, label, "No page of its own", detail=shown, is_elsewhere=True)
+
+
+def _search(document: Document, status: Status | None) -> Place:
+    if document.live is None:
+        return Place(SEARCH, "Search", "Not published")
+    # What has no fingerprint is not there: taken down, withdrawn, or of a kind that readers do not look for.
+    is_found = status is not None and status.fingerprint is not None
+    return _place(SEARCH, "Search", "Found" if is_found else "Not found", "", status)
 
 
 def _place(target: str, label: str, arrived: str, what: str, status: Status | None) -> Place:

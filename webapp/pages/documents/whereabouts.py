@@ -4,7 +4,7 @@ from flask import Blueprint, current_app, flash, request
 
 from domain import bell, log
 from domain.downstream import items
-from domain.downstream.targets import DRAFT, LIVE
+from domain.downstream.targets import BY_PATH
 from webapp.pages.access import actor
 from webapp.pages.documents.document import URL, find, may_change
 from webapp.pages.documents.draft import back
@@ -28,12 +28,12 @@ def whereabouts(content_id: str, locale: str):
 
 
 def send_again(content_id: str, locale: str):
-    """Have both content stores sent what they should hold of it, whatever they hold. That changes nothing here."""
+    """Have every target sent what it should hold of it, whatever it holds. That changes nothing here."""
     document = find(content_id, locale)
     editions = filter(None, (document.draft, document.live))
     paths = [edition.base_path for edition in editions if edition.base_path]
-    items.want_again([DRAFT, LIVE], paths, log.head()[0])
-    bell.ring({DRAFT, LIVE})
+    items.want_again(list(BY_PATH), paths, log.head()[0])
+    bell.ring(set(BY_PATH))
     current_app.logger.warning("%s asked for %s in %s to be sent again", actor().person, content_id, locale)
     flash("It is being sent again")
     return back(content_id, locale)

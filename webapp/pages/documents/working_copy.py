@@ -2,10 +2,10 @@
 
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 
-from domain import documents, new_documents, working_copies
+from domain import new_documents, working_copies
 from domain.document_types import document_types
 from domain.rules.scalars import LOCALES, is_uuid
-from webapp.pages.documents.document import URL
+from webapp.pages.documents.document import URL, sought
 from webapp.pages.documents.form import typed_in
 from webapp.pages.documents.offers import forget, offers_of, offers_of_new
 from webapp.pages.words import time_of_day
@@ -49,5 +49,5 @@ def list_working_copies(content_id: str, locale: str):
     if type_ := document_types().get(request.args.get("document_type", "")):
         new = new_documents.blank(content_id, type_, g.viewer)
         return render_template("pages/documents/_offers.html", offers=offers_of_new(type_), document=new, type=type_)
-    found = documents.find(content_id, locale, g.viewer)
+    found = sought(content_id, locale)
     return render_template("pages/documents/_offers.html", offers=offers_of(found), document=found)

@@ -40,11 +40,17 @@ def test_it_is_valid_and_open_to_everybody(live):
 
 
 def test_every_route_is_described_and_nothing_else(live):
-    parts = {"content", "batch", "publish_intents", "inventory", "health", "description"}
-    assert set(live.app.blueprints) == parts | {"pages"}
+    parts = {"content", "search", "batch", "publish_intents", "inventory", "health", "description"}
+    assert set(live.app.blueprints) == parts | {"pages", "search_page"}
     # The views read their paths themselves, so that the route table has no name for them.
     named = {(path.replace("{_}", "{path}"), method) for path, method in routes(live.app, parts)}
     assert described_routes(description()) == named
+
+
+def test_a_store_that_cannot_be_searched_does_not_say_that_it_could(draft):
+    paths = draft.send("GET", "/openapi.json", token=None).json["paths"]
+    assert [path for path in paths if "search" in path] == []
+    assert draft.get("/search.json", prefix="/api").status_code == 404
 
 
 def test_an_item_has_the_fields_that_the_code_has():

@@ -1,12 +1,12 @@
-"""The texts of events whose changes are searched: what a document says, field by field, and what people wrote with an act."""
+"""The texts whose changes are searched: what a document says, field by field, and what people wrote with an act."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from domain.changes.words import Stretch, changes, words_of
 from domain.comparison.values import text_of
 from domain.content import Content
 from domain.govspeak.content_arrays import is_content_array
-from domain.timeline.words import Entry, changes, words_of
 
 Texts = Mapping[str, list[str]]
 FIELDS = ("title", "description", "base_path", "change_note")
@@ -39,7 +39,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
 
 
-def changed(before: Texts, after: Texts) -> Iterator[list[Entry]]:
+def changed(before: Texts, after: Texts) -> Iterator[Stretch]:
     """What of the texts was removed and added, stretch by stretch."""
     for name in [*after, *(name for name in before if name not in after)]:
         old, new = before.get(name, []), after.get(name, [])
@@ -47,7 +47,7 @@ def changed(before: Texts, after: Texts) -> Iterator[list[Entry]]:
             yield from changes(old, new)
 
 
-def said(payload: Mapping[str, Any]) -> Iterator[list[Entry]]:
+def said(payload: Mapping[str, Any]) -> Iterator[Stretch]:
     """What somebody wrote with an act, which counts as added."""
     for name in SAID:
         if isinstance(payload.get(name), str):

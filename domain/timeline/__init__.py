@@ -1,0 +1,24 @@
+"""The timeline: everything that happened, found by filters, a page after another however much happens meanwhile."""
+
+from domain.timeline.activity import Bar, Picture, activity
+from domain.timeline.choices import choices_now
+from domain.timeline.filters import FILTERS, TYPES, Criteria, read
+from domain.timeline.finding import PAGE, Found, Place, Search, may_see, page, search
+
+__all__ = [
+    "FILTERS",
+    "PAGE",
+    "TYPES",
+    "Bar",
+    "Criteria",
+    "Found",
+    "Picture",
+    "Place",
+    "Search",
+    "activity",
+    "choices_now",
+    "may_see",
+    "page",
+    "read",
+    "search",
+]
