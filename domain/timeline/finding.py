@@ -1,6 +1,6 @@
 """Finding the positions of a page: of what meets all criteria, and what the viewer may see."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,8 @@ PAGE = 50
 LONGER = 50
 #: Where no index has what is found in order, it is looked for in ever larger slices of the log.
 SLICES = 4096, 32_768, 262_144
+#: How far events are counted one by one, or those that changed some words; beyond, there are "more than".
+COUNTED, COUNTED_BY_WORDS = 10_000, 2_500
 #: How many contents a search in titles may mean.
 MOST_CONTENTS = 200
 HOUR = timedelta(hours=1)
@@ -27,7 +29,7 @@ class Search:
     """What is looked for: criteria that make sense, as a condition on `entry` within positions `first` to `last`.
 
     `head` is up to where the timeline is filled, `missing` how many events lie beyond, `now` the moment that words such
-    as yesterday are about.
+    as yesterday are about. `many` is known of words alone: that there are more events than are counted.
     """
 
     criteria: Criteria
@@ -42,6 +44,7 @@ class Search:
     head: int
     missing: int
     now: datetime
+    many: bool = False
 
     @property
     def empty(self) -> bool:
@@ -91,10 +94,37 @@ def search(criteria: Criteria, viewer: Viewer, now: datetime | None = None, upto
             name = "since" if comparison == ">=" else "until"
             conditions, values = [*conditions, f"entry.recorded_at {comparison} %({name})s"], values | {name: moment}
     conditions += [] if seen == "true" else [seen]
-    return Search(
+    wanted = Search(
         criteria, viewer, " AND ".join(conditions) or "true", values, first, min(last, head),
         narrowed.since, narrowed.until, narrowed.in_order, head, missing, now,
     )  # fmt: skip
+    return _probed(wanted) if "words" in criteria and not wanted.empty else wanted
+
+
+_BY_INDEX = (
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),"
+    " set_config('work_mem', '16MB', true)"
+)
+_PROBE = (
+    "SELECT array_agg(position) FROM (SELECT entry.position FROM timeline AS entry"
+    " WHERE {condition} AND entry.position BETWEEN %(first)s AND %(last)s LIMIT %(limit)s) AS found"
+)
+
+
+def _probed(wanted: Search) -> Search:
+    """Words that few events changed, as these events' positions; of those that many did, that there are many.
+
+    How many there are nobody can tell beforehand, the planner neither. So it has to look in the index of words, which
+    costs little whether they are rare or not, and not to go through the log in the hope of finding many of them.
+    """
+    given = wanted.values | {"first": wanted.first, "last": wanted.last, "limit": COUNTED_BY_WORDS + 1}
+    with db.atomic():
+        db.execute_sql(_BY_INDEX)
+        [positions] = db.execute_sql(_PROBE.format(condition=wanted.condition), given).fetchone()
+    if positions and len(positions) > COUNTED_BY_WORDS:
+        return replace(wanted, many=True)
+    condition, values = "entry.position = ANY(%(positions)s::bigint[])", {"positions": sorted(positions or [])}
+    return replace(wanted, condition=condition, values=values, in_order=True)
 
 
 def _head() -> int:

@@ -98,7 +98,8 @@ def test_a_bar_of_the_picture_narrows_down_to_just_what_it_shows(site, criteria)
 
 def test_beyond_what_is_counted_the_picture_is_an_estimate_and_says_so(site, monkeypatch):
     exact = activity(timeline.search({"words": ["days"]}, AUDITOR))
-    monkeypatch.setattr(counting, "COUNTED", 50)
+    for module in (counting, finding):
+        monkeypatch.setattr(module, "COUNTED_BY_WORDS", 50)
     monkeypatch.setattr(counting, "SAMPLED", 350)
     picture = activity(timeline.search({"words": ["days"]}, AUDITOR))
     assert (picture.total, picture.more, picture.sampled) == (51, True, True)
