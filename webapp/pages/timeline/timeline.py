@@ -24,7 +24,7 @@ def timeline():
     """One page of it, found by what the URL says."""
     wanted, mistakes, status = asked(), [], 200
     try:
-        looked_for = search(wanted.criteria, g.person.viewer)
+        looked_for = search(wanted.criteria, g.viewer)
         found, picture = page(looked_for, wanted.place), activity(looked_for)
     except Invalid as invalid:
         mistakes, status = [Mistake(problem.attribute, problem.error) for problem in invalid.problems], 422
@@ -43,7 +43,7 @@ def timeline():
 def _shown(wanted: Asked, found: Found, picture: Picture) -> dict[str, Any]:
     """What the templates need."""
     events = list(log.read_at(found.positions, brief=True))
-    choices = {**choices_now(), "content_id": _titles(wanted)}
+    choices = {**choices_now(g.viewer), "content_id": _titles(wanted)}
     return {
         "asked": wanted,
         "found": found,
@@ -61,7 +61,7 @@ def _shown(wanted: Asked, found: Found, picture: Picture) -> dict[str, Any]:
 def _titles(wanted: Asked) -> dict[str, str]:
     """What the contents that are asked for by their IDs are called."""
     ids = {id_ for value in wanted.criteria.get("content_id", []) for id_ in content_ids_in(value)}
-    titles = documents.titles_of(ids) if ids else {}
+    titles = documents.titles_of(ids, g.viewer) if ids else {}
     return {id_: f"‘{title}’" for (id_, _), title in sorted(titles.items(), key=lambda each: each[0][1] == "en")}
 
 
