@@ -23,7 +23,7 @@ _ALL = (
 
 
 def choices_now(viewer: Viewer) -> Names:
-    """The choices of every filter that has them, each by label, as far as `viewer` may know it. Three queries."""
+    """The choices of every filter that has them, each by label as `viewer` may see it. Three queries."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, value in db.execute_sql(_ALL).fetchall():
         found[name].append(value)
