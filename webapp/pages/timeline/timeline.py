@@ -25,7 +25,7 @@ def timeline():
     """One page of it, found by what the URL says."""
     wanted, mistakes, status = asked(), [], 200
     try:
-        looked_for = search(wanted.criteria, g.person.viewer)
+        looked_for = search(wanted.criteria, g.viewer)
         found, picture = page(looked_for, wanted.place), activity(looked_for)
     except Invalid as invalid:
         mistakes, status = [Mistake(problem.attribute, problem.error) for problem in invalid.problems], 422
