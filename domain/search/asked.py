@@ -120,7 +120,8 @@ class Reading:
             if not _is_known(name):
                 self._wrong(name, f"is not a parameter; there are {_known()}")
         try:
-            check(dict(self.parameters))
+            # Every text is a query.
+            check({name: values for name, values in self.parameters.items() if name != "q"})
         except NotCanonical as error:
             self._wrong("base", str(error))
         if self.errors:

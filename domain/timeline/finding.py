@@ -28,8 +28,8 @@ HOUR = timedelta(hours=1)
 class Search:
     """What is looked for: criteria that make sense, as a condition on `entry` within positions `first` to `last`.
 
-    `head` is up to where the timeline is filled, `missing` how many events lie beyond. `many` is known of words alone:
-    that there are more events than are counted.
+    `head` is up to where the timeline is filled, `missing` how many events lie beyond, `now` the moment that words such
+    as yesterday are about. `many` is known of words alone: that there are more events than are counted.
     """
 
     criteria: Criteria
@@ -43,6 +43,7 @@ class Search:
     in_order: bool
     head: int
     missing: int
+    now: datetime
     many: bool = False
 
     @property
@@ -80,11 +81,11 @@ class Found:
     goes_on: bool = False
 
 
-def search(criteria: Criteria, viewer: Viewer) -> Search:
-    """Make ready to look for what meets `criteria`, up to this moment. Raises `Invalid`."""
+def search(criteria: Criteria, viewer: Viewer, now: datetime | None = None, upto: int = LAST) -> Search:
+    """Make ready to look for what meets `criteria`, as of now, or of another moment and position. Raises `Invalid`."""
     missing = catch_up(follower)
-    head = _head()
-    narrowed = narrow(criteria, Asked(clock.now(), criteria, lambda text: _content_ids(text, viewer)))
+    head, now = min(_head(), upto), now or clock.now()
+    narrowed = narrow(criteria, Asked(now, criteria, lambda text: content_ids(text, viewer)))
     first, last = _bounds(narrowed)
     seen, of_viewer = visibility.condition(viewer, "entry.limited_to")
     conditions, values = list(narrowed.conditions), {**narrowed.values, **of_viewer}
@@ -95,7 +96,7 @@ def search(criteria: Criteria, viewer: Viewer) -> Search:
     conditions += [] if seen == "true" else [seen]
     wanted = Search(
         criteria, viewer, " AND ".join(conditions) or "true", values, first, min(last, head),
-        narrowed.since, narrowed.until, narrowed.in_order, head, missing,
+        narrowed.since, narrowed.until, narrowed.in_order, head, missing, now,
     )  # fmt: skip
     return _probed(wanted) if "words" in criteria and not wanted.empty else wanted
 
@@ -152,7 +153,7 @@ _CONTENTS = (
 )
 
 
-def _content_ids(text: str, viewer: Viewer) -> list[str]:
+def content_ids(text: str, viewer: Viewer) -> list[str]:
     """The contents whose title or path has all of these words, as it is now. Raises `ValueError` if it is too many."""
     seen, values = visibility.condition(viewer, "limited_to")
     words = [f"%{_literal(word)}%" for word in text.lower().split()]
@@ -234,6 +235,11 @@ def _slices(first: int, last: int, way: str, whole: bool):
             first += size
     if first <= last:
         yield first, last
+
+
+def positions(wanted: Search, before: int | None, limit: int) -> list[int]:
+    """At most `limit` positions of what is looked for, below `before`, the newest first."""
+    return [row.position for row in _rows(wanted, None, None if before is None else before - 1, "DESC", limit)]
 
 
 def may_see(position: int, viewer: Viewer) -> bool:

@@ -65,7 +65,7 @@ class Desk:
         (tmp_path / "item.json").write_text(json.dumps(item))
         done = subprocess.run(
             [sys.executable, "-m", "flask", "import", str(tmp_path / "item.json")],
-            env=self.stack._environment(),
+            env=self.stack.environment,
             capture_output=True,
             text=True,
         )

@@ -46,7 +46,9 @@ class Standing:
             case "DraftSaved":
                 return self._saved(recorded.position, recorded.event.content)
             case "DraftDiscarded":
-                return replace(self, draft=None, limited_to=None)
+                # What was limited is not found by its words afterwards either.
+                searched = "" if self.limited_to else self.searched
+                return replace(self, draft=None, limited_to=None, searched=searched)
             case "EditionPublished":
                 return self._came_out()
             case "EditionUnpublished" if recorded.event.dates is not None:

@@ -12,7 +12,6 @@ from domain.changes.texts import changed, said
 from domain.changes.words import vector
 from domain.database import db
 from domain.followers.timeline.documents import OF_THE_LIVE, Documents, Standing
-from domain.followers.timeline.reservations import Reservations
 from domain.followers.timeline.texts import Read
 from domain.log.envelope import Recorded
 from domain.performers import performer_of, principal_of
@@ -40,9 +39,12 @@ class Entry:
 
 
 def entry_of(
-    recorded: Recorded, before: Standing, after: Standing, documents: Documents, reservations: Reservations
+    recorded: Recorded, before: Standing, after: Standing, documents: Documents, limit: dict[str, Any] | None
 ) -> Entry:
-    """The row of one event but for its words; `documents` are all those of the batch, as they stand by then."""
+    """The row of one event but for its words; `documents` are all those of the batch, as they stand by then.
+
+    `limit` is what is known of who may see it beside how its document stands.
+    """
     return Entry(
         position=recorded.position,
         recorded_at=recorded.recorded_at,
@@ -55,7 +57,7 @@ def entry_of(
         locale=recorded.locale,
         document_type=after.document_type or _type_of_any(recorded, documents),
         organisations=_organisations(recorded, before, after, documents),
-        limited_to=_limited_to(recorded, before, after, documents) or reservations.limit_of(recorded),
+        limited_to=limit or _limited_to(recorded, before, after, documents),
         compared=before.compared(after),
     )
 

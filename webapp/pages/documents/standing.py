@@ -91,6 +91,8 @@ def _without_page(target: str, label: str, edition: Edition) -> Place:
 def _search(document: Document, status: Status | None) -> Place:
     if document.live is None:
         return Place(SEARCH, "Search", "Not published")
+    if document.live.base_path is None:
+        return Place(SEARCH, "Search", "Not found")
     # What has no fingerprint is not there: taken down, withdrawn, or of a kind that readers do not look for.
     is_found = status is not None and status.fingerprint is not None
     return _place(SEARCH, "Search", "Found" if is_found else "Not found", "", status)
