@@ -74,12 +74,6 @@ def gets(head: int):
             given = {"content_id": content_id, "locale": "en", "position": head, "format_": format_}
             yield adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments})
     yield from LISTS
-    for position in range(1, head):
-        yield f"/documents/{BEES}/en/as-of/{position}"
-        yield f"/documents/{BEES}/en/as-of/{position}/page"
-        yield f"/events/{position}"
-        yield f"/as-it-was/{position}/documents?sort=title"
-        yield f"/documents/{BEES}/en/comparison?from={position}&to={head}"
     for content_id in (BEES, NEW, DISCARDED, MINISTRY, LINKING):
         yield f"/documents/{content_id}/en"
         yield f"/timeline?content_id={content_id}"
@@ -92,6 +86,7 @@ def moments(head: int):
         yield f"/events/{recorded.position}"
         if recorded.type == "DraftSaved":
             yield f"/documents/{BEES}/en/as-of/{recorded.position}"
+            yield f"/documents/{BEES}/en/as-of/{recorded.position}/page"
             yield f"/documents/{BEES}/en/comparison?from={recorded.position}&to={head}"
             yield f"/as-it-was/{recorded.position}/documents"
 
