@@ -86,10 +86,10 @@ class History:
         while made < self.count:
             document = self._pick(made)
             at = BEGIN + SPAN * (made / self.count)
-            for offset, event in enumerate(self._act(document)):
+            for event in self._act(document):
                 if made == self.count:
                     return
-                yield event | {"recorded_at": at + timedelta(milliseconds=offset)}
+                yield event | {"recorded_at": at}
                 made += 1
 
     def _pick(self, made: int) -> Document:
