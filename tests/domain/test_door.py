@@ -5,17 +5,17 @@ from dataclasses import replace
 import orjson
 import pytest
 import rfc8785
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from domain import commands, log
 from domain.errors import Rejected
 from domain.handle import handle
 from tests.examples import new_id, save
-from tests.some_json import ANY_TEXT, EXACT, INEXACT_TOO
+from tests.some_json import ANY_TEXT, EXACT, INEXACT_TOO, patiently
 
 ID = "0e0bd5ac-6b55-4b3a-9a3a-0d9a4b0c7c11"
-often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(patiently, max_examples=150)
 
 
 def details_as_stored(db, content_id: str) -> bytes:
