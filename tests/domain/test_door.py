@@ -73,6 +73,9 @@ def test_anything_comes_back_as_it_was_or_is_refused_with_a_sentence(db, actor, 
 
 @often
 @given(said=ANY_TEXT, where=some.sampled_from(["title", "base_path", "request_id", "person", "application"]))
+@example(said="a\0", where="request_id")
+@example(said="\ud800", where="person")
+@example(said="/\ud800", where="base_path")
 def test_so_does_whatever_is_said_elsewhere(db, actor, said, where):
     in_content = where in ("title", "base_path")
     command = save(**{"base_path": f"/{new_id()}"} | ({where: said} if in_content else {}))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from domain import log
@@ -33,6 +33,9 @@ def test_its_canonical_form_is_that_of_the_library(value):
 
 @patiently
 @given(some.floats(allow_nan=False, allow_infinity=False))
+@example(2.0**-24)
+@example(5e-324)
+@example(1.7976931348623157e308)
 def test_so_are_its_numbers(value):
     assert verify_annals_log.number(value).encode() == rfc8785.dumps(value)
 
