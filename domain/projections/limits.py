@@ -93,6 +93,22 @@ def _json(limit: dict) -> str:
     return orjson.dumps(limit).decode()
 
 
+def limits_of(recorded: list[Recorded]) -> dict[int, dict]:
+    """The limits on these events, as far as there are any, by position. Two queries."""
+    keys = {(each.stream, each.version): each.position for each in recorded}
+    streams, versions = zip(*keys, strict=True) if keys else ((), ())
+    of_events = db.execute_sql(
+        "SELECT stream, version, access_limited FROM limited_events WHERE (stream, version) IN"
+        " (SELECT * FROM unnest(%s::text[], %s::integer[]))",
+        (list(streams), list(versions)),
+    ).fetchall()
+    of_paths = dict(
+        db.execute_sql("SELECT * FROM limited_paths WHERE stream = ANY(%s)", (list(set(streams)),)).fetchall()
+    )
+    found = {keys[stream, version]: limit for stream, version, limit in of_events}
+    return found | {at: of_paths[stream] for (stream, _), at in keys.items() if stream in of_paths}
+
+
 def visible_events(viewer: Viewer, alias: str = "events") -> Condition:
     """The condition on rows of the log, known as `alias`, that `viewer` may see them."""
     if sees_all(viewer):
