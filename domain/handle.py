@@ -7,7 +7,7 @@ from typing import Any
 from peewee import IntegrityError, OperationalError
 from psycopg2.errors import DeadlockDetected, UniqueViolation
 
-from domain import access_log, bell, clock, commands, door, log, streams
+from domain import access_log, bell, clock, commands, door, log, outcomes, streams
 from domain.database import db
 from domain.downstream.wanted import wanted_items
 from domain.errors import Conflict, Refusal
@@ -27,6 +27,7 @@ class Receipt:
     answer: Any = None
 
 
+@outcomes.told
 def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any] = lambda: None) -> Receipt:
     """Carry out `command` for `actor`: decide, project and append in one transaction, then ring for the workers.
 

@@ -9,6 +9,7 @@ from domain import bell, database, settings
 from domain.downstream import targets
 from domain.settings import Settings
 from jobs.bell import Bell
+from jobs.connections import redis_at
 
 
 @dataclass
@@ -19,7 +20,7 @@ class Context:
 
     def redis_for_blocking(self) -> Redis:
         """A connection without a time-out, on which to wait for work."""
-        return Redis.from_url(self.settings.redis_url)
+        return redis_at(self.settings.redis_url, seconds=None)
 
 
 _context: Context | None = None

@@ -52,7 +52,7 @@ def running(commands: Mapping[str, str], environ: Mapping[str, str], cwd: os.Pat
 
 
 def _start(command: str, environ: Mapping[str, str], cwd: os.PathLike, preexec: Callable[[], None]) -> subprocess.Popen:
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 -- the Procfile's own lines
         ["/bin/sh", "-c", f"exec {command}"],
         env=environ,
         cwd=cwd,

@@ -2,19 +2,22 @@
 
 import logging
 import time
+from uuid import uuid4
 
+import structlog
 from redis import RedisError
 
 from domain import answers, bell, presence, working_copies
 from domain.downstream import drift, items
 from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE, SEARCH
+from jobs import stopping, turns, watching
+from jobs.attempts import Attempt, attempt
 from jobs.bell import key_of
 from jobs.context import context
 from jobs.targets import content_store, dependencies, message_queue, search
 
 logger = logging.getLogger(__name__)
 
-BATCH = 100
 #: A job ends well before its time-out and rings again, so that others get their turn.
 TURN_SECONDS = 20
 #: What brings a batch of items into line; returns why for each item that could not be.
@@ -25,20 +28,27 @@ DELIVER = {
     DEPENDENCIES: dependencies.deliver,
     MESSAGE_QUEUE: message_queue.deliver,
 }
-Errors = dict[str, str]
 
 
-def reconcile(target: str) -> int:
-    """Deliver what is owed to `target` until nothing is left that can be; returns how many items were delivered."""
-    _heard(target)
+def reconcile(target: str, request_id: str | None = None) -> int:
+    """Deliver what is owed to `target` until nothing is left that can be; returns how many items were delivered.
+
+    `request_id` is the request that rang for it, if one did: it goes into the logs, here and at the target.
+    """
+    with structlog.contextvars.bound_contextvars(request_id=request_id or str(uuid4()), target=target):
+        _heard(target)
+        with turns.turn(target) as granted:
+            return _reconcile(target) if granted else 0
+
+
+def _reconcile(target: str) -> int:
     delivered, deadline = 0, time.monotonic() + TURN_SECONDS
-    while owed := items.take(target, BATCH):
-        errors = _deliver(target, owed)
-        items.settle(target, [item for item in owed if item.key not in errors])
-        for item in owed:
-            if item.key in errors:
-                items.fail(target, item, errors[item.key])
-        delivered += len(owed) - len(errors)
+    while not stopping.asked() and (owed := items.take(target, turns.batch(target))):
+        made = _deliver(target, owed)
+        delivered += len(owed) - len(made.refused) - len(made.unreached)
+        if made.unreached:
+            # The others go on; this target is tried again by the next sweep.
+            break
         if time.monotonic() > deadline:
             bell.ring({target})
             break
@@ -59,12 +69,30 @@ def tidy() -> None:
     drift.forget_old()
 
 
-def _deliver(target: str, owed: list[items.Owed]) -> Errors:
+def _deliver(target: str, owed: list[items.Owed]) -> Attempt:
+    """Attempt a batch and record how it went; if this process has to end meanwhile, others may have it at once."""
+    started = time.monotonic()
     try:
-        return DELIVER[target](owed)
-    except Exception as error:
-        logger.warning("%s: %s items not delivered: %s", target, len(owed), error)
-        return {item.key: f"{type(error).__name__}: {error}" for item in owed}
+        made = attempt(target, owed, DELIVER[target])
+    except BaseException:
+        items.give_back(target, owed)
+        raise
+    turns.took(target, time.monotonic() - started)
+    _record(target, owed, made)
+    watching.delivered(target, owed, made, time.monotonic() - started)
+    return made
+
+
+def _record(target: str, owed: list[items.Owed], made: Attempt) -> None:
+    done = [item for item in owed if item.key not in made.refused and item.key not in made.unreached]
+    items.settle(target, done)
+    for item in owed:
+        if item.key in made.refused:
+            items.fail(target, item, made.refused[item.key])
+        elif item.key in made.unreached:
+            items.miss(target, item, made.unreached[item.key])
+    if any(item.attempts > 1 for item in done):
+        items.resume(target)
 
 
 def _heard(target: str) -> None:

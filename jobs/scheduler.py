@@ -1,13 +1,15 @@
 """The scheduler: enqueues what is to be done again and again."""
 
 import logging
-import time
+from contextlib import suppress
 
 from redis import RedisError
 from rq.cron import CronScheduler
+from rq.exceptions import StopRequested
 
 from domain import settings
 from domain.downstream.drift import DEEP, QUICK
+from jobs import logs, seen, stopping
 from jobs.checkpoints import export_checkpoints, make_checkpoint
 from jobs.context import start
 from jobs.follow import follow
@@ -25,15 +27,35 @@ FOLLOW_SECONDS = 2
 WATCH_SECONDS = {QUICK: 5, DEEP: 60}
 MEND_SECONDS = 30
 TIDY_SECONDS = 3600
+LOOK_AGAIN_SECONDS = 1
 NIGHTLY = "0 3 * * *"
 
 
+logger = logging.getLogger("annals.scheduler")
+
+
+class Scheduler(CronScheduler):
+    """RQ's, but that it leaves signs of life."""
+
+    def heartbeat(self):
+        super().heartbeat()
+        seen.say(self.connection, "scheduler")
+
+    def _request_stop(self, signum, frame):
+        stopping.ask()
+        super()._request_stop(signum, frame)
+
+
 def main() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    scheduler = CronScheduler(connection=start(settings.load()).redis, logging_level="WARNING")
+    given = settings.load()
+    logs.start("scheduler", given.log_format)
+    scheduler = Scheduler(connection=start(given).redis, logging_level="WARNING")
     register(scheduler)
-    while _lost_redis(scheduler):
-        time.sleep(1)
+    with suppress(StopRequested):
+        while not stopping.asked():
+            _run(scheduler)
+            stopping.wait(LOOK_AGAIN_SECONDS)
+    seen.forget(scheduler.connection, "scheduler")
 
 
 def register(scheduler: CronScheduler) -> None:
@@ -52,13 +74,12 @@ def register(scheduler: CronScheduler) -> None:
     scheduler.register(forget_past_intents, queue_name="low", cron=NIGHTLY, **options())
 
 
-def _lost_redis(scheduler: CronScheduler) -> bool:
+def _run(scheduler: Scheduler) -> None:
+    """Enqueue what is due, until told to stop or until Redis does not answer; then the workers see to it themselves."""
     try:
         scheduler.start()
     except RedisError as error:
-        logging.warning("Redis does not answer, trying again: %s", error)
-        return True
-    return False
+        logger.warning("Redis does not answer, trying again: %s", error)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 import os
 import select
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 from honcho.environ import parse_procfile
 
-from domain.settings import Settings
+from domain.settings import Settings, as_environ
 from jobs import processes, servers
 from jobs.sites import Site, check_free, sites
 
@@ -29,6 +30,8 @@ def run(settings: Settings) -> int:
     check_free(own)
     with servers.running(settings) as filled:
         environ = _environ(filled)
+        # Nobody counts any more in the files of processes that have ended.
+        shutil.rmtree(filled.data / "metrics", ignore_errors=True)
         _flask("migrate", environ)
         _flask("load-sample", environ)
         with processes.running(_commands(own), environ, ROOT) as started:
@@ -38,10 +41,11 @@ def run(settings: Settings) -> int:
 
 def _environ(settings: Settings) -> dict[str, str]:
     """The settings as environment variables, with our own programs first on the PATH."""
-    names = {name.upper(): value for name, value in vars(settings).items() if value is not None}
-    names["ANNALS_DATA"] = names.pop("DATA")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    return {**os.environ, **{name: str(value) for name, value in names.items()}, "PATH": path, "PYTHONUNBUFFERED": "1"}
+    given = as_environ(settings) | {"LOG_FORMAT": os.environ.get("LOG_FORMAT") or "text"}
+    # What was read from a file need not be read again.
+    files = {f"{name}_FILE": "" for name in given}
+    return {**os.environ, **given, **files, "PATH": path, "PYTHONUNBUFFERED": "1"}
 
 
 def _flask(command: str, environ: dict[str, str]) -> None:

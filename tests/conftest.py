@@ -59,21 +59,26 @@ def running_stack():
 @pytest.fixture
 def stack(running_stack):
     """The whole system as processes, empty, with this process connected to its database and its bell."""
-    from redis import Redis
-
-    from jobs.bell import Bell
-
-    settings = running_stack.settings
-    redis = Redis.from_url(settings.redis_url)
     running_stack.start()
-    until(running_stack.settled, what="the end of the work for the test before")
+    with connected(running_stack) as stack:
+        yield stack
+
+
+@contextmanager
+def connected(stack: Stack):
+    """A running stack, emptied, with this process connected to its database and its bell."""
+    from jobs.bell import Bell
+    from jobs.connections import redis_at
+
+    settings = stack.settings
+    until(stack.settled, what="the end of the work for the test before")
     database.reset(settings.database_owner_url)
-    redis.flushdb()
-    running_stack.empty()
+    redis_at(settings.redis_url).flushdb()
+    stack.empty()
     database.connect(settings.database_url, pool=80)
     bell.listen(Bell(settings.redis_url).ring)
     database.db.connect()
-    yield running_stack
+    yield stack
     database.db.close_all()
     bell.listen(lambda targets: None)
 

@@ -12,7 +12,7 @@ import psycopg2
 import urllib3
 
 from domain.search import database as search_database
-from domain.settings import Settings
+from domain.settings import Settings, as_environ
 
 TOP = Path(__file__).parent.parent
 GRANIAN = [
@@ -121,24 +121,4 @@ class Stack:
 
     @property
     def environment(self) -> dict[str, str]:
-        given = self.settings
-        return os.environ | {
-            "ANNALS_DATA": str(given.data),
-            "PORT": str(given.port),
-            "CONTENT_STORE_PORT": str(given.content_store_port),
-            "DRAFT_CONTENT_STORE_PORT": str(given.draft_content_store_port),
-            "DATABASE_URL": given.database_url,
-            "DATABASE_OWNER_URL": given.database_owner_url,
-            "CONTENT_STORE_DATABASE_URL": given.content_store_database_url,
-            "DRAFT_CONTENT_STORE_DATABASE_URL": given.draft_content_store_database_url,
-            "SEARCH_DATABASE_URL": given.search_database_url,
-            "REDIS_URL": given.redis_url,
-            "CONTENT_STORE_URL": given.content_store_url,
-            "DRAFT_CONTENT_STORE_URL": given.draft_content_store_url,
-            "CONTENT_STORE_TOKEN": given.content_store_token,
-            "SECRET_KEY": given.secret_key,
-            "CHECKPOINT_KEY": given.checkpoint_key,
-            "CHECKPOINT_EXPORT": given.checkpoint_export or "",
-            "CONTENT_SCHEMAS": str(given.content_schemas or ""),
-            "PYTHONPATH": str(TOP),
-        }
+        return os.environ | as_environ(self.settings) | {"PYTHONPATH": str(TOP)}

@@ -89,7 +89,8 @@ def _use(settings: Settings) -> None:
     from webapp import connect
 
     current_app.config["SETTINGS"] = settings
-    connect(current_app, settings)
+    # An import or a proof takes as long as it takes.
+    connect(current_app, settings, database.NO_LIMITS)
     context.start(settings)
 
 

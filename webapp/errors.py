@@ -3,8 +3,10 @@
 from flask import Flask, Response, current_app, g, jsonify, render_template, request
 from peewee import InterfaceError, OperationalError
 from playhouse.pool import MaxConnectionsExceeded
+from psycopg2.errors import LockNotAvailable, QueryCanceled
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from domain.database import db
 from domain.errors import Refusal
 from webapp.api import errors as api_errors
 from webapp.api.body import BadJson
@@ -97,10 +99,23 @@ def _unexpected(error: Exception):
 
 
 def _unavailable(error: Exception):
-    current_app.logger.error("the database does not answer: %s", error)
-    message = "The database does not answer. Nothing was stored; please try again in a few seconds."
+    current_app.logger.error("the database cannot be used: %s", error)
+    # The other idle connections are likely to be as dead as this one.
+    db.close_idle()
+    message = f"{_what_is_wrong(error)} Nothing was stored; please try again in a few seconds."
     response = api_errors.plain(503, message) if for_application() else _page(503, "Not available", message)
     return *response, {"Retry-After": RETRY_AFTER_SECONDS}
+
+
+def _what_is_wrong(error: Exception) -> str:
+    match getattr(error, "orig", None) or error:
+        case LockNotAvailable():
+            return "Others are changing the same at this moment, and it took too long to wait for them."
+        case QueryCanceled():
+            return "This took too long, so it was given up."
+        case MaxConnectionsExceeded():
+            return "Too many people want something at this moment."
+    return "The database does not answer."
 
 
 def _page(status: int, title: str, message: str | None) -> tuple[str | Response, int]:

@@ -8,10 +8,11 @@ import orjson
 import urllib3
 from flask import current_app, request
 
+from webapp import requests
+
 CONNECT_SECONDS, READ_SECONDS = 1, 2.5
 UNESCAPED = "/-._~!$&'()*+,;=:@"
 FORWARDED = (
-    "Govuk-Request-Id",
     "Govuk-Original-Url",
     "X-Govuk-Authenticated-User",
     "X-Govuk-Authenticated-User-Organisation",
@@ -54,7 +55,7 @@ def _errors(data: bytes) -> dict[str, Any]:
 
 def _headers(settings) -> dict[str, str]:
     given = {name: request.headers[name] for name in FORWARDED if name in request.headers}
-    token = {"Authorization": f"Bearer {settings.content_store_token}"}
+    token = {"Authorization": f"Bearer {settings.content_store_token}", "Govuk-Request-Id": requests.request_id()}
     return {"Content-Type": "application/json", "Accept": "application/json"} | given | token
 
 

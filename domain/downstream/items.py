@@ -44,7 +44,7 @@ def settle(target: str, owed: list[Owed]) -> None:
     keys, positions = [item.key for item in owed], [item.wanted for item in owed]
     db.execute_sql(
         "UPDATE downstream.items AS item SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
-        " retry_at = NULL, last_error = NULL, replaces = NULL, delivered_at = clock_timestamp(),"
+        " retry_at = NULL, last_error = NULL, unreached = false, replaces = NULL, delivered_at = clock_timestamp(),"
         " took = CASE WHEN done.wanted >= item.wanted THEN clock_timestamp() - item.wanted_at ELSE item.took END"
         " FROM (SELECT item.key, done.wanted FROM unnest(%s::text[], %s::bigint[]) AS done (key, wanted)"
         "       JOIN downstream.items AS item ON item.target = %s AND item.key = done.key"
@@ -55,12 +55,39 @@ def settle(target: str, owed: list[Owed]) -> None:
 
 
 def fail(target: str, owed: Owed, error: str) -> None:
-    """Record why an item could not be delivered; it is tried again after 1, 2, 4 … seconds, at most 5 minutes."""
-    wait = min(2 ** (owed.attempts - 1), 300)
+    """Record why the target refused an item; it is tried again after 1, 2, 4 … seconds, at most 5 minutes."""
+    _wait(target, owed, error, 300, unreached=False)
+
+
+def miss(target: str, owed: Owed, error: str) -> None:
+    """Record why an item did not reach the target; it is tried again after 1, 2, 4 … seconds, at most 15."""
+    _wait(target, owed, error, 15, unreached=True)
+
+
+def _wait(target: str, owed: Owed, error: str, longest: int, unreached: bool) -> None:
+    seconds = min(2 ** min(owed.attempts - 1, 10), longest)
     db.execute_sql(
-        "UPDATE downstream.items SET last_error = %s, retry_at = clock_timestamp() + %s * interval '1 second'"
-        " WHERE target = %s AND key = %s AND wanted = %s",
-        (error[:1000], wait, target, owed.key, owed.wanted),
+        "UPDATE downstream.items SET last_error = %s, retry_at = clock_timestamp() + %s * interval '1 second',"
+        " unreached = %s WHERE target = %s AND key = %s AND wanted = %s",
+        (error[:1000].replace("\0", "\ufffd"), seconds, unreached, target, owed.key, owed.wanted),
+    )
+
+
+def resume(target: str) -> None:
+    """The target answers again: what did not reach it waits no longer, and goes in order."""
+    db.execute_sql(
+        "UPDATE downstream.items SET retry_at = NULL, unreached = false"
+        " WHERE target = %s AND wanted > delivered AND unreached",
+        (target,),
+    )
+
+
+def give_back(target: str, owed: list[Owed]) -> None:
+    """Let others have these items at once: whoever took them has to end before they were delivered."""
+    db.execute_sql(
+        "UPDATE downstream.items SET retry_at = NULL, attempts = greatest(attempts - 1, 0)"
+        " WHERE target = %s AND key = ANY(%s) AND wanted > delivered",
+        (target, [item.key for item in owed]),
     )
 
 

@@ -7,6 +7,7 @@ happens to a draft is, and so is what happens to the links of a document of whic
 from peewee import CompositeKey, IntegerField, TextField
 
 from domain import events
+from domain.database import db
 from domain.log.envelope import Recorded
 from domain.projections.catalogue import Entry
 from domain.projections.model import Json, Table, Uuid
@@ -124,6 +125,26 @@ _KNOWN = (
     "EXISTS (SELECT FROM editions AS public WHERE public.base_path = substr(hidden.stream, 6)"
     " AND coalesce(public.access_limited, '{}') = '{}')"
 )
+
+
+def limits_of(recorded: list[Recorded]) -> dict[int, dict]:
+    """The limits on these events, as far as there are any, by position. Two queries."""
+    keys = {(each.stream, each.version): each.position for each in recorded}
+    streams, versions = zip(*keys, strict=True) if keys else ((), ())
+    of_events = db.execute_sql(
+        "SELECT stream, version, access_limited FROM limited_events WHERE (stream, version) IN"
+        " (SELECT * FROM unnest(%s::text[], %s::integer[]))",
+        (list(streams), list(versions)),
+    ).fetchall()
+    of_paths = dict(
+        db.execute_sql(
+            "SELECT stream, access_limited FROM limited_paths AS hidden"  # noqa: S608 -- constants only
+            f" WHERE stream = ANY(%s) AND NOT {_KNOWN}",
+            (list(set(streams)),),
+        ).fetchall()
+    )
+    found = {keys[stream, version]: limit for stream, version, limit in of_events}
+    return found | {at: of_paths[stream] for (stream, _), at in keys.items() if stream in of_paths}
 
 
 def visible_events(viewer: Viewer, alias: str = "events") -> Condition:

@@ -1,7 +1,6 @@
 """Content items from http and https URLs.
 
-Any host may be named, also this machine and its network: whoever can run the command line can reach them anyway. Do not
-call this with a URL that came in from outside.
+Only public addresses are reached, unless a setting says otherwise.
 """
 
 import re
@@ -9,6 +8,7 @@ import time
 
 import urllib3
 
+from jobs.importing.public import public_only
 from jobs.importing.unreadable import LARGEST, TOO_LARGE, Unreadable
 
 TIMEOUT = urllib3.Timeout(connect=5, read=20)
@@ -21,19 +21,23 @@ def is_url(name: str) -> bool:
     return "://" in name
 
 
-def fetch(url: str) -> bytes:
-    """What `url` answers, at most 10 MB, within a minute. Raises `Unreadable`."""
+def fetch(url: str, private: bool) -> bytes:
+    """What `url` answers, at most 10 MB, within a minute; from this machine or a private network only if `private`.
+
+    Raises `Unreadable`.
+    """
     if not re.match(r"https?://[^/]", url, re.IGNORECASE):
         raise Unreadable("cannot be fetched: only http:// and https:// URLs can")
     try:
-        return _get(url)
+        return _get(url, private)
     except (urllib3.exceptions.HTTPError, ValueError) as error:
         raise Unreadable(f"cannot be fetched: {_why(error)}") from error
 
 
-def _get(url: str) -> bytes:
+def _get(url: str, private: bool) -> bytes:
     headers = {"Accept": "application/json", "User-Agent": "Annals"}
-    with urllib3.PoolManager(timeout=TIMEOUT, retries=REDIRECTS) as http:
+    manager = urllib3.PoolManager(timeout=TIMEOUT, retries=REDIRECTS)
+    with manager if private else public_only(manager) as http:
         response = http.request("GET", url, headers=headers, preload_content=False)
         with response:
             if response.status != 200:

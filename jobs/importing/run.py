@@ -19,7 +19,7 @@ def run(names: Iterable[str], settings: Settings, progress: Progress) -> Report:
 
     What is there already is left alone, so that an import can be repeated, also after it was interrupted.
     """
-    found = sources(names)
+    found = sources(names, settings.import_private_addresses)
     report = Report([source.name for source in found])
     files = _counting(_read(progress(found, "Reading", len(found)), report), report)
     bringing = Bringing(schemas_in(settings.content_schemas), _actor(), report)

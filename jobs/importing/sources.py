@@ -36,15 +36,18 @@ class Source:
         return document
 
 
-def sources(names: Iterable[str]) -> list[Source]:
-    """What `names` stand for, each once: URLs, files, and the *.json files anywhere in folders, in order."""
-    return list({key: source for name in names for key, source in _sources(name)}.values())
+def sources(names: Iterable[str], private: bool = False) -> list[Source]:
+    """What `names` stand for, each once: URLs, files, and the *.json files anywhere in folders, in order.
+
+    URLs may lead to this machine and to private networks only if `private`.
+    """
+    return list({key: source for name in names for key, source in _sources(name, private)}.values())
 
 
-def _sources(name: str) -> Iterator[tuple[object, Source]]:
+def _sources(name: str, private: bool) -> Iterator[tuple[object, Source]]:
     if is_url(name):
         # Read twice (once to choose, once to import), but fetched once.
-        yield name, Source(name, cache(partial(fetch, name)))
+        yield name, Source(name, cache(partial(fetch, name, private)))
         return
     path = Path(name)
     files = sorted(path.rglob("*.json")) if path.is_dir() else [path]

@@ -45,7 +45,8 @@ def _system_user() -> pwd.struct_passwd:
     with suppress(KeyError):
         return pwd.getpwnam(NAME)
     with suppress(OSError):
-        subprocess.run(["useradd", "--system", "--no-create-home", "--shell", "/bin/false", NAME], capture_output=True)
+        command = ["useradd", "--system", "--no-create-home", "--shell", "/bin/false", NAME]
+        subprocess.run(command, capture_output=True)  # noqa: S603 -- found on root's own PATH
     try:
         return pwd.getpwnam(NAME)  # perhaps added by somebody else at the same moment
     except KeyError as error:

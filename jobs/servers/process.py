@@ -18,7 +18,7 @@ PATIENCE = 60  # seconds; recovery after a crash may take a while
 def launch(command: list, log: Path, **options) -> subprocess.Popen:
     """Start `command` in a session of its own, out of reach of Ctrl-C, writing to `log`."""
     with open(log, "wb") as output:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 -- an argument list of our own
             command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True, **options
         )
 

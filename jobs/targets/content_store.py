@@ -8,6 +8,7 @@ from domain.downstream import items
 from domain.downstream.items import Owed
 from domain.downstream.present import Item, present
 from domain.downstream.targets import TARGET_OF
+from jobs import logs
 from jobs.context import context
 
 Errors = dict[str, str]
@@ -92,4 +93,6 @@ def _sent(item: Owed, content: Item | None) -> Item | None:
 
 def _request(method: str, address: str, body: dict):
     headers = {"Authorization": f"Bearer {context().settings.content_store_token}", "Content-Type": "application/json"}
+    if request_id := logs.request_id():
+        headers["Govuk-Request-Id"] = request_id
     return context().http.request(method, address, body=orjson.dumps(body), headers=headers)

@@ -1,11 +1,10 @@
 """Which application is calling, and for whom."""
 
-from uuid import uuid4
-
 from flask import Response, g, jsonify, request
 
 from domain.accounts import application_with
 from domain.log import Actor
+from webapp import requests
 
 
 def require_application() -> Response | None:
@@ -25,14 +24,14 @@ def actor() -> Actor:
         person=_header("X-Govuk-Authenticated-User"),
         application=g.application.application_id,
         trigger="api",
-        request_id=request_id() or str(uuid4()),
+        request_id=requests.request_id(),
         address=request.remote_addr,
     )
 
 
 def request_id() -> str | None:
-    """What the client calls this request."""
-    return _header("Govuk-Request-Id")
+    """What the client calls this request, if that can be a name."""
+    return requests.sent_id()
 
 
 def _header(name: str) -> str | None:

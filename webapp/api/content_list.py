@@ -6,7 +6,7 @@ from flask import Blueprint, jsonify, request
 
 from domain.presented import FIELDS, present
 from domain.queries import content
-from webapp.api.parameters import among, content_ids, invalid, number, requested_url, text, texts
+from webapp.api.parameters import MOST_PER_PAGE, among, content_ids, invalid, number, requested_url, text, texts
 
 #: Asked for by clients, never answered.
 TOLERATED = ("total",)
@@ -20,7 +20,7 @@ def add_routes(api: Blueprint) -> None:
 def index():
     """The content that matches, presented, with the number of it all and links to the pages around."""
     fields = among("fields", texts("fields"), (*FIELDS, *TOLERATED)) or FIELDS
-    per_page = number("per_page", 50)
+    per_page = number("per_page", 50, most=MOST_PER_PAGE)
     offset = number("offset", (number("page", 1) - 1) * per_page, least=0)
     editions, total = content.find(_question(per_page, offset), fields)
     page, pages = offset // per_page + 1, -(-total // per_page)

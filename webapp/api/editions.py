@@ -8,7 +8,7 @@ from flask import Blueprint, jsonify, request
 from domain import clock
 from domain.queries import editions
 from domain.queries.editions import Cursor, Page, Question
-from webapp.api.parameters import LARGEST_ID, BadParameter, among, number, requested_url, text, texts
+from webapp.api.parameters import LARGEST_ID, MOST_PER_PAGE, BadParameter, among, number, requested_url, text, texts
 
 
 def add_routes(api: Blueprint) -> None:
@@ -37,7 +37,7 @@ def _question() -> Question:
         publishing_app=text("publishing_app"),
         column=column,
         descending=order.startswith("-"),
-        limit=number("per_page", 100),
+        limit=number("per_page", 100, most=MOST_PER_PAGE),
         after=after,
         before=before,
     )

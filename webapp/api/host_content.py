@@ -3,7 +3,7 @@
 from flask import Blueprint, jsonify
 
 from domain.queries import host_content
-from webapp.api.parameters import among, number, text
+from webapp.api.parameters import MOST_PER_PAGE, among, number, text
 
 ITEM = "/v2/content/<content_id:content_id>"
 
@@ -16,7 +16,7 @@ def add_routes(api: Blueprint) -> None:
 
 def index(content_id: str):
     """The hosts of a content_id, a page at a time."""
-    order, per_page = text("order") or "unique_pageviews", number("per_page", 10)
+    order, per_page = text("order") or "unique_pageviews", number("per_page", 10, most=MOST_PER_PAGE)
     among("order", [order.removeprefix("-")], host_content.ORDERS, 422)
     offset = (number("page", 1) - 1) * per_page
     question = host_content.Question(content_id=content_id, order=order, limit=per_page, offset=offset)

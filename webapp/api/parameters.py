@@ -9,6 +9,8 @@ from domain import canonical
 from domain.rules.scalars import is_uuid
 
 LARGEST, LARGEST_ID = 2**31 - 1, 2**63 - 1
+#: What one answer may have of a list.
+MOST_PER_PAGE = 20_000
 
 
 class BadParameter(Exception):
@@ -49,13 +51,13 @@ def texts(*names: str) -> list[str]:
     return [value for value in values if value.strip()]
 
 
-def number(name: str, usual: int, least: int = 1) -> int:
-    """A whole number from `least` on. Raises `BadParameter`."""
+def number(name: str, usual: int, least: int = 1, most: int = LARGEST) -> int:
+    """A whole number from `least` to `most`. Raises `BadParameter`."""
     value = text(name)
     if value is None:
         return usual
-    if not (value.isascii() and value.isdecimal() and least <= int(value[:20]) <= LARGEST):
-        raise invalid(f"{name} must be a whole number from {least} to {LARGEST}")
+    if not (value.isascii() and value.isdecimal() and least <= int(value[:20]) <= most):
+        raise invalid(f"{name} must be a whole number from {least} to {most}")
     return int(value)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response
 from werkzeug.exceptions import UnprocessableEntity
 
-from . import items
+from . import items, stale
 from .bodies import answer, json_object
 from .database import database
 from .fields import VERSION
@@ -23,6 +23,8 @@ def post() -> Response:
     if len({write.base_path for write in writes}) < len(writes):
         raise UnprocessableEntity("A base path occurs twice in the batch")
     taken = items.write(database(), writes) if writes else {}
+    if taken:
+        stale.written(list(taken))
     return answer({"results": [_result(*pair, taken) for pair in zip(entries, plans, strict=True)]})
 
 

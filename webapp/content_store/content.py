@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest
 
-from . import access, intents, items, lookup
+from . import access, intents, items, lookup, stale
 from .auth import open_to_all
 from .bodies import answer, failure, invalid, json_object
 from .caching import DEFAULT, PRIVATE, cache_control
@@ -68,6 +68,7 @@ def put(_: str = "") -> Response:
         return invalid(errors)
     version = body.get("payload_version")
     taken = items.write(database(), [items.Write(base_path, version, body)]).get(base_path)
+    stale.written([base_path])
     if taken:
         return answer({}, 200 if taken.existed else 201)
     return invalid({"payload_version": ["must be given to replace an item"]}) if version is None else _conflict(version)
@@ -82,6 +83,7 @@ def delete(_: str = "") -> Response:
     if problem := problem_with(base_path):
         return invalid({"base_path": [problem]})
     taken = items.write(database(), [items.Write(base_path, version, None)]).get(base_path)
+    stale.written([base_path])
     if taken is None:
         return _conflict(version)
     return Response(status=200 if taken.existed else 404)

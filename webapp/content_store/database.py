@@ -7,18 +7,30 @@ from peewee import PostgresqlDatabase
 from playhouse.migrations import Runner
 from playhouse.pool import PooledPostgresqlDatabase
 
+from domain import probe
+
 from .items import delete_everything
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATION_LOCK = 0x616E6E616C73
 MAX_CONNECTIONS = 16
 SECONDS_TO_WAIT = 5
+#: Longer than the writer waits for a batch, there is no point.
+STATEMENT_SECONDS, LOCK_SECONDS = 15, 5
 
 
 def install(app: Flask, url: str) -> None:
     """Give `app` a connection pool of its own; a connection goes back when its request ends."""
     db = PooledPostgresqlDatabase(
-        _dsn(url), max_connections=MAX_CONNECTIONS, timeout=SECONDS_TO_WAIT, connect_timeout=SECONDS_TO_WAIT
+        _dsn(url),
+        max_connections=MAX_CONNECTIONS,
+        timeout=SECONDS_TO_WAIT,
+        connect_timeout=SECONDS_TO_WAIT,
+        options=f"-c statement_timeout={STATEMENT_SECONDS * 1000} -c lock_timeout={LOCK_SECONDS * 1000}",
+        keepalives_idle=10,
+        keepalives_interval=5,
+        keepalives_count=3,
+        tcp_user_timeout=20_000,
     )
     keep(app, "content_store_database", db)
 
@@ -54,6 +66,13 @@ def migrate(url: str) -> list[str]:
     with db.connection_context():
         db.execute_sql("SELECT pg_advisory_lock(%s)", (MIGRATION_LOCK,))
         return Runner(db, str(MIGRATIONS)).up()
+
+
+def missing_migrations(url: str) -> list[str]:
+    """The names of the migrations that this version knows and the database does not have. Raises `probe.NoAnswer`."""
+    [[(made,)]] = probe.ask(_dsn(url), "SELECT to_regclass('schema_migration') IS NOT NULL")
+    [rows] = probe.ask(_dsn(url), "SELECT name FROM schema_migration") if made else [[]]
+    return sorted({path.stem for path in MIGRATIONS.glob("[0-9]*.py")} - {name for (name,) in rows})
 
 
 def _dsn(url: str) -> str:

@@ -5,8 +5,9 @@ from peewee import InterfaceError, OperationalError
 from playhouse.pool import MaxConnectionsExceeded
 from werkzeug.exceptions import HTTPException
 
-from domain.search.asked import Unanswerable
+from domain.search.parameters import Unanswerable
 
+from . import stale
 from .access import Forbidden
 from .bodies import failure, invalid
 from .caching import PRIVATE
@@ -56,6 +57,8 @@ def _unavailable(error: Exception) -> Response:
     current_app.logger.error("The database is unavailable: %s", error)
     # The other idle connections are likely to be as dead as this one.
     close_idle()
+    if shown_before := stale.answer():
+        return shown_before
     response = _present(503, "service_unavailable", "The database is unavailable; try again shortly")
     response.headers["Retry-After"] = RETRY_AFTER_SECONDS
     return response

@@ -1,39 +1,31 @@
 """/healthcheck/…: whether the process runs, and whether it can do its work."""
 
-from flask import Blueprint, Response
-from peewee import PeeweeException, ProgrammingError
-from playhouse.pool import MaxConnectionsExceeded
+from flask import Blueprint, Response, current_app
 
+from domain import probe
+
+from .. import healthcheck
+from ..healthcheck import OK, Check
 from .auth import open_to_all
-from .bodies import answer
-from .database import database
+from .database import missing_migrations
 
 blueprint = Blueprint("health", __name__, url_prefix="/healthcheck")
-
-
-@blueprint.get("/live")
-@open_to_all
-def live() -> Response:
-    return Response("OK", content_type="text/plain; charset=utf-8")
+live = blueprint.get("/live")(open_to_all(healthcheck.live))
 
 
 @blueprint.get("/ready")
 @open_to_all
 def ready() -> Response:
-    reason = _what_is_wrong()
-    check = {"status": "critical", "message": reason} if reason else {"status": "ok"}
-    response = answer({"status": check["status"], "checks": {"database": check}}, 503 if reason else 200)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    config = current_app.config
+    checks = _database(config["DATABASE_URL"])
+    if config["DATA"]:
+        checks["disk"] = healthcheck.checked(lambda: healthcheck.disk(config["DATA"], config["LEAST_FREE_MB"]))
+    return healthcheck.report(checks)
 
 
-def _what_is_wrong() -> str | None:
+def _database(url: str) -> dict[str, Check]:
     try:
-        database().execute_sql("SELECT FROM items LIMIT 1")
-    except ProgrammingError:
-        return "The database has not been migrated"
-    except MaxConnectionsExceeded:
-        return "Every connection to the database is in use"
-    except PeeweeException:
-        return "The database cannot be reached"
-    return None
+        missing = missing_migrations(url)
+    except probe.NoAnswer as error:
+        return {"database": healthcheck.no_answer(error)}
+    return {"database": (OK, "The database answers."), "migrations": healthcheck.migrations(missing)}

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest
 
-from . import items
+from . import items, stale
 from .bodies import answer
 from .database import database
 
@@ -32,6 +32,7 @@ def index() -> Response:
 @blueprint.delete("/everything")
 def delete_everything() -> Response:
     items.delete_everything(database())
+    stale.written([])
     return answer({})
 
 

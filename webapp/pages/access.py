@@ -1,12 +1,12 @@
 """Who may see and do what on the pages: by default only who has signed in, and to change anything only editors."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 from flask import abort, current_app, g, make_response, redirect, render_template, request, session, url_for
 
 from domain import accounts
 from domain.log import Actor
+from webapp.requests import request_id
 
 EDITORS = ("editor", "publisher", "administrator")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -59,13 +59,11 @@ def actor() -> Actor:
 
 def actor_for(account_id: str | None) -> Actor:
     """The same for whoever is not signed in (yet), if it is known who it is."""
-    if "request_id" not in g:
-        g.request_id = str(uuid4())
     return Actor(
         person=account_id,
         application="annals",
         trigger="person",
-        request_id=g.request_id,
+        request_id=request_id(),
         address=request.remote_addr,
     )
 

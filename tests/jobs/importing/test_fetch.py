@@ -57,14 +57,14 @@ def site():
 
 def test_an_item_is_fetched_once_however_often_it_is_read(site):
     Handler.asked.clear()
-    (source,) = sources([f"{site}/item", f"{site}/item"])
+    (source,) = sources([f"{site}/item", f"{site}/item"], private=True)
     assert source.document() == source.document() == {"title": "Bees"}
     assert Handler.asked == ["/item"]
 
 
 @pytest.mark.parametrize("path", ["/moved", "/zipped"])
 def test_redirects_are_followed_and_compression_is_undone(site, path):
-    assert sources([site + path])[0].document() == {"title": "Bees"}
+    assert sources([site + path], private=True)[0].document() == {"title": "Bees"}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_goes_wrong_is_said_in_words(site, path, sentence):
 
 def problem_of(url: str) -> str:
     with pytest.raises(Unreadable) as refused:
-        sources([url])[0].document()
+        sources([url], private=True)[0].document()
     return str(refused.value)
 
 

@@ -43,7 +43,7 @@ def test_real_content_is_served_as_it_was_and_comes_in_once(stack):
 
 
 def flask_import(stack) -> subprocess.CompletedProcess:
-    environment = stack._environment() | {"CONTENT_SCHEMAS": str(SCHEMAS)}
+    environment = stack.environment | {"CONTENT_SCHEMAS": str(SCHEMAS)}
     command = [sys.executable, "-m", "flask", "import", str(CONTENT)]
     return subprocess.run(command, env=environment, cwd=TOP, capture_output=True, text=True)
 

@@ -39,7 +39,7 @@ def test_a_method_that_is_not_there_is_said_to_be_so(api):
     assert api.post(f"/v2/content/{new_id()}")[0] == 405
 
 
-def test_health_is_open_to_everybody(client):
+def test_health_is_open_to_everybody(client, working):
     assert client.get("/healthcheck/live").data == b"OK"
     ready = client.get("/healthcheck/ready")
     assert (ready.status_code, ready.json["status"]) == (200, "ok")

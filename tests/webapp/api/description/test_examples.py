@@ -12,7 +12,7 @@ FEED = DOCUMENT["paths"]["/v2/events"]["get"]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=operation_ids)
-def test_an_example_gets_the_status_that_it_claims(api, site, example):
+def test_an_example_gets_the_status_that_it_claims(api, site, working, example):
     response = send(api.client, api.token, example)
     assert response.status_code == example.status, response.text
 

@@ -20,7 +20,7 @@ def nobody_may_wait(monkeypatch):
 
 
 @made_up_from(description(("answer",)))
-def test_any_request(case, app, api, site):
+def test_any_request(case, app, api, site, working):
     make_sense_of(case)
     case.call_and_validate(app=app, headers={"Authorization": f"Bearer {api.token}"}, checks=CHECKS)
 
