@@ -1,6 +1,5 @@
 """How the whole system stands: for the system page and for applications."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +17,9 @@ from jobs.condition import Condition, Working
 from jobs.connections import redis_at
 from jobs.targets.holdings import HOLDINGS
 
-_SCHEDULES = "SELECT count(*) FILTER (WHERE problem IS NULL), count(*) FILTER (WHERE problem IS NOT NULL) FROM schedules"
+_SCHEDULES = (
+    "SELECT count(*) FILTER (WHERE problem IS NULL), count(*) FILTER (WHERE problem IS NOT NULL) FROM schedules"
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def as_json(shown: Overview) -> dict[str, Any]:
             },
             "followers": shown.condition.followers,
             "runs": [run_as_json(run) for run in shown.runs.values()],
-            "checkpoint": shown.checkpoint and {
+            "checkpoint": shown.checkpoint
+            and {
                 "position": shown.checkpoint.position,
                 "made_at": shown.checkpoint.made_at,
             },

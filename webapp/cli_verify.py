@@ -7,9 +7,8 @@ import click
 from flask import current_app
 
 from domain import rebuilding
-from domain.errors import Refusal
 from domain.verification import Report
-from jobs.checks import CHECKS
+from jobs.checks import CHECKS, NAMES, verdict
 from webapp.cli import with_servers, with_servers_only
 
 SHOWN = 20
@@ -17,24 +16,16 @@ EVERY_SECONDS = 1
 
 
 @click.command()
-@click.option("--only", type=click.Choice([check.name for check in CHECKS]), help="Only this part.")
+@click.option("--only", type=click.Choice(NAMES), help="Only this part.")
+@click.option("--deep", is_flag=True, help="Compare targets with what would be sent now, not with what was sent.")
 @with_servers
-def verify(only: str | None) -> None:
+def verify(only: str | None, deep: bool) -> None:
     """Whether everything that is stored is as the log says. Exit status 1 if it is not, or if that cannot be told."""
-    reports = [_verified(check) for check in CHECKS if only in (None, check.name)]
-    if not all(reports):
+    reports = [verdict(check, Told().words, deep) for check in CHECKS if only in (None, check.name)]
+    for report in reports:
+        show(report)
+    if not all(report.ok for report in reports):
         raise click.exceptions.Exit(1)
-
-
-def _verified(check) -> bool:
-    told = Told()
-    try:
-        report = check.run(told.words)
-    except Refusal as error:
-        click.echo(f"{check.name}: could not be verified: {error.message}")
-        return False
-    show(report)
-    return report.ok
 
 
 def show(report: Report) -> None:

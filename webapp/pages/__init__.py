@@ -19,6 +19,7 @@ from webapp.pages import (
     schedules,
     sessions,
     statistics,
+    system,
     timeline,
     words,
 )
@@ -47,6 +48,7 @@ def register(app: Flask) -> None:
         timeline,
         events,
         statistics,
+        system,
         past,
         checkpoints,
         keyboard,
