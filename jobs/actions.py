@@ -33,8 +33,8 @@ def repair(progress: Progress, target: str | None = None) -> Outcome:
             outcome = repair_target(each, found)
             sent, left = sent + outcome.sent, left + len(outcome.differences) + len(outcome.waiting)
     if left:
-        return False, f"{sent:,} items were sent again; {left:,} still differ or have not arrived"
-    return True, f"{sent:,} items were sent again, and are as they should be" if sent else "There was nothing to repair"
+        return False, f"{_items(sent)} sent again; {left:,} still differ or have not arrived"
+    return True, f"{_items(sent)} sent again, and as it should be" if sent else "There was nothing to repair"
 
 
 def resend(progress: Progress, target: str | None = None) -> Outcome:
@@ -45,7 +45,11 @@ def resend(progress: Progress, target: str | None = None) -> Outcome:
         items.want_again([each], keys, position)
         tried += len(keys)
     bell.ring({target} if target else set(HOLDINGS))
-    return True, f"{tried:,} items that had failed are tried again" if tried else "Nothing was failing"
+    return True, f"{_items(tried)} that had failed: tried again" if tried else "Nothing was failing"
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count:,} items"
 
 
 def rebuild(progress: Progress) -> Outcome:

@@ -17,9 +17,10 @@ from jobs.context import start
 
 def main(action: str, options: dict[str, Any]) -> None:
     start(settings.load())
+    # Not as a context: a rebuild connects to another schema meanwhile.
+    db.connect()
     try:
-        with db.connection_context():
-            ok, sentence = ACTIONS[action](_tell, **options)
+        ok, sentence = ACTIONS[action](_tell, **options)
     except Refusal as refusal:
         ok, sentence = False, refusal.message
     _say(ok=ok, sentence=sentence)

@@ -39,7 +39,7 @@ def look(pool: ThreadPoolExecutor) -> bool:
 def carry_out(run: runs.Run) -> None:
     """Have a process carry out `run`, and keep what it says. It ends when this process is asked to."""
     command = [sys.executable, "-m", "jobs.perform", run.action, orjson.dumps(run.options).decode()]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 -- an action of ours
         ended = threading.Event()
         beating = threading.Thread(target=_beat, args=(run, process, ended))
         beating.start()

@@ -1,4 +1,4 @@
-"""The real system as processes: web, both content stores, workers, scheduler, runner, on servers and ports of its own."""
+"""The real system as processes on servers and ports of its own: web, content stores, workers, scheduler, runner."""
 
 import os
 import signal

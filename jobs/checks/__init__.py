@@ -1,4 +1,4 @@
-"""What is checked to answer whether the whole system is in a valid state. To add a check: write it, and list it here."""
+"""The checks that answer whether the whole system is in a valid state. To add one: write it, and list it here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
