@@ -275,7 +275,7 @@ class History:
         links = {"organisations": [self.random.choice(self.cast.organisations)]}
         stream = f"links:{document.content_id}"
         document.versions[stream] = document.versions.get(stream, 0)
-        payload = {"lock_version": document.versions[stream] + 1, "links": links, "restored": None}
+        payload = {"lock_version": document.versions[stream] + 1, "links": links, "restored": None, "merged": None}
         return self._event(document, stream, "LinksPatched", payload, who, locale=None)
 
 

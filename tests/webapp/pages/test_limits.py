@@ -1,5 +1,7 @@
 """What is under an access limit is nowhere to be seen by others: not on any page, nor in any list, part or answer."""
 
+from itertools import product
+
 import pytest
 from flask import current_app
 
@@ -66,21 +68,27 @@ def gets(head: int):
     for rule in rules:
         if "GET" not in rule.methods or rule.endpoint == "pages.sign_in":
             continue
-        ids = [BEES, NEW, DISCARDED, MINISTRY, LINKING] if "content_id" in rule.arguments else [None]
-        for content_id in ids:
-            given = {"content_id": content_id, "locale": "en", "position": head}
+        ids = [BEES, NEW] if "content_id" in rule.arguments else [None]
+        formats = ["csv", "ndjson"] if "format_" in rule.arguments else [None]
+        for content_id, format_ in product(ids, formats):
+            given = {"content_id": content_id, "locale": "en", "position": head, "format_": format_}
             yield adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments})
     yield from LISTS
-    for position in range(1, head):
-        yield f"/documents/{BEES}/en/as-of/{position}"
-        yield f"/documents/{BEES}/en/as-of/{position}/page"
-        yield f"/events/{position}"
-        yield f"/as-it-was/{position}/documents?sort=title"
-        yield f"/documents/{BEES}/en/comparison?from={position}&to={head}"
     for content_id in (BEES, NEW, DISCARDED, MINISTRY, LINKING):
+        yield f"/documents/{content_id}/en"
         yield f"/timeline?content_id={content_id}"
-    for position in range(1, head):
-        yield f"/timeline/{position}/changes"
+
+
+def moments(head: int):
+    """Every event, and the past as of every save."""
+    for recorded in log.read():
+        yield f"/timeline/{recorded.position}/changes"
+        yield f"/events/{recorded.position}"
+        if recorded.type == "DraftSaved":
+            yield f"/documents/{BEES}/en/as-of/{recorded.position}"
+            yield f"/documents/{BEES}/en/as-of/{recorded.position}/page"
+            yield f"/documents/{BEES}/en/comparison?from={recorded.position}&to={head}"
+            yield f"/as-it-was/{recorded.position}/documents"
 
 
 LISTS = (
@@ -112,16 +120,22 @@ def told(client, address: str, **headers) -> str:
     return f"{response.headers} {response.text}".lower()
 
 
-def test_no_page_list_part_or_hint_tells_others_a_word_of_it(app, hidden, editor, auditor):
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["pages", "parts"])
+def test_no_page_list_part_or_hint_tells_others_a_word_of_it(app, hidden, editor, headers):
     with app.app_context():
         addresses = list(gets(hidden))
-    parts = [address for address in addresses if "as-of" not in address and "comparison" not in address]
-    asked = [(address, {}) for address in addresses] + [(address, {"HX-Request": "true"}) for address in parts]
-    for address, headers in asked:
-        found = [word for word in SECRETS if word in told(editor.client, address, **headers)]
-        assert not found, (address, headers)
-    everything = " ".join(told(auditor.client, address) for address in addresses)
+    for address in addresses:
+        assert not [word for word in SECRETS if word in told(editor.client, address, **headers)], address
+
+
+def test_those_who_see_all_read_every_word_of_it(hidden, auditor):
+    everything = " ".join(told(auditor.client, f"/documents/{id_}/en") for id_ in (NEW, BEES))
     assert all(word in everything for word in SECRETS)
+
+
+def test_no_moment_of_the_past_tells_others_a_word_of_it(hidden, editor):
+    for address in moments(hidden):
+        assert not [word for word in SECRETS if word in told(editor.client, address)], address
 
 
 def test_what_is_typed_as_a_path_is_answered_without_saying_whose_it_is(hidden, editor):

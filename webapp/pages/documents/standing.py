@@ -59,7 +59,8 @@ def whereabouts_of(document: Document) -> Whereabouts:
     standing = {(each.target, each.key): each for each in status_of([path for path in {live, shown} if path])}
     places = [
         _live(document, standing.get((LIVE, live))),
-        _draft(document, standing.get((DRAFT, shown))),
+        # What the preview holds is the draft's, or stands in its way.
+        *([] if document.hides_draft else [_draft(document, standing.get((DRAFT, shown)))]),
         _search(document, standing.get((SEARCH, live))),
     ]
     return Whereabouts(places, log.last_position(document.stream, limits.visible_events(document.viewer)))
