@@ -16,7 +16,7 @@ from domain.commands import CreateAccount, RegisterApplication
 from domain.database import db
 from domain.errors import Conflict, Rejected
 from domain.handle import handle
-from domain.log import Actor
+from domain.log import Actor, Recorded
 from domain.visibility import Viewer
 
 MIN_PASSWORD = 12
@@ -130,6 +130,13 @@ def application_with(token: str) -> Application | None:
         (_hash(token),),
     ).fetchone()
     return Application(*row) if row else None
+
+
+def mentioned_in(recorded: Recorded) -> list[str]:
+    """The ids of the people and the application that an event's sentence names."""
+    merged = recorded.payload.get("merged") or {}
+    mentioned = (recorded.actor, recorded.application, recorded.payload.get("account_id"), *merged.get("actors", ()))
+    return [each for each in mentioned if each]
 
 
 def names_of(ids: set[str]) -> dict[str, str]:

@@ -29,5 +29,7 @@ def _path_taken(document: Document) -> Iterator[Problem]:
 def _unreviewed(document: Document) -> Iterator[Problem]:
     if reviewing.is_asked_for(document.draft.document_type):
         review = review_of(document.content_id, document.locale)
-        if review is None or review.state != "approved":
-            yield Problem("without_review", reviewing.NOT_APPROVED, "review_required")
+        state = review and review.state
+        if state != "approved":
+            waits = reviewing.NOT_APPROVED_YET if state == "awaiting" else reviewing.NOT_APPROVED
+            yield Problem("without_review", waits, "review_required")

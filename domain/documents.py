@@ -1,6 +1,6 @@
 """Documents as those who work on them see them: one with all that editing needs, or a list to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from domain import log, streams
@@ -149,13 +149,26 @@ def titles_of(content_ids: set[str], viewer: Viewer = PLATFORM) -> dict[tuple[st
     return _discarded_titles(content_ids - {content_id for content_id, _ in titles}, viewer) | titles
 
 
+def title_in(titles: Mapping[tuple[str, str], str], content_id: str | None, locale: str | None) -> str | None:
+    """Of these titles that in this locale; for what belongs to all locales English, else the first."""
+    if locale:
+        return titles.get((content_id, locale))
+    found = sorted((each != "en", each) for id_, each in titles if id_ == content_id)
+    return titles[content_id, found[0][1]] if found else None
+
+
 def titles_then(events: Iterable[Recorded], viewer: Viewer = PLATFORM) -> dict[int, str]:
     """What each event's document was called when it happened, by position: the title of the draft last saved by then.
 
     One query for any number of events. Links, which belong to all locales, take the title saved last in any of them.
     What `viewer` may not see does not count, until it was published.
     """
-    asked = [(each.position, each.content_id, each.locale) for each in events if each.content_id]
+    asked, own = [], {}
+    for each in events:
+        if each.type == "DraftSaved":
+            own[each.position] = each.event.content.title
+        elif each.content_id:
+            asked.append((each.position, each.content_id, each.locale))
     positions, content_ids, locales = zip(*asked, strict=True) if asked else ((), (), ())
     visible, values = condition(viewer, _LIMIT_SAVED)
     rows = db.execute_sql(
@@ -166,7 +179,7 @@ def titles_then(events: Iterable[Recorded], viewer: Viewer = PLATFORM) -> dict[i
         f" AND ({visible} OR {_PUBLISHED_BY_THEN}) ORDER BY position DESC LIMIT 1) AS saved ON true",
         values | {"positions": list(positions), "ids": list(content_ids), "locales": list(locales)},
     ).fetchall()
-    return {position: title for position, title in rows if title}
+    return {position: title for position, title in (*own.items(), *rows) if title}
 
 
 _LIMIT_SAVED = "(saved.payload #> '{content,access_limited}')"

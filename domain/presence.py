@@ -28,10 +28,17 @@ def beat(account_id: str, writer: str, content_id: str, locale: str) -> None:
     )
 
 
+def leave(account_id: str, writer: str) -> None:
+    """Say that this writer has left."""
+    sql = "DELETE FROM private.presence WHERE account_id = %s AND writer = %s"
+    db.execute_sql(sql, (account_id, writer))
+
+
 def others(writer: str | None, content_id: str, locale: str) -> list[Present]:
     """Who else has it open, each person once, in the order of their names; also whoever asks, if in another page."""
     rows = db.execute_sql(
-        "SELECT account_id::text, name, max(updated_at) FILTER (WHERE updated_at > now() - %s * interval '1 second')"
+        "SELECT account_id::text, name, max(updated_at) FILTER"
+        " (WHERE typed.typed <> '{}' AND updated_at > now() - %s * interval '1 second')"
         " FROM private.presence AS here JOIN private.people USING (account_id)"
         " LEFT JOIN private.working_copies AS typed USING (account_id, writer)"
         " WHERE here.content_id = %s AND here.locale = %s AND here.writer IS DISTINCT FROM %s::uuid"

@@ -21,6 +21,7 @@ Plan = Iterator[commands.Command]
 StateOf = Callable[[str], Any]
 REVIEWERS = ("publisher", "administrator")
 NOT_APPROVED = "needs a reason: nobody has approved the draft as it stands"
+NOT_APPROVED_YET = "needs a reason: the draft still waits for its review"
 AT_THE_DESK = ("person", "schedule")
 
 

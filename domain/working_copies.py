@@ -45,6 +45,16 @@ def keep(
     return row and row[0]
 
 
+def settle(account_id: str, writer: str, sequence: int, content_id: str, locale: str) -> None:
+    """Remember that what a writer typed up to `sequence` is saved: what of it still arrives is no news."""
+    db.execute_sql(
+        "INSERT INTO private.working_copies AS kept (account_id, writer, content_id, locale, sequence, typed)"
+        " VALUES (%s, %s, %s, %s, %s, '{}') ON CONFLICT (account_id, writer) DO UPDATE"
+        " SET sequence = excluded.sequence, typed = '{}', updated_at = now() WHERE kept.sequence <= excluded.sequence",
+        (account_id, writer, content_id, locale, sequence),
+    )
+
+
 def of_document(account_id: str, content_id: str, locale: str) -> list[WorkingCopy]:
     """What this person has typed into this document and not saved, newest first."""
     return _select("content_id = %s AND locale = %s", account_id, content_id, locale)
@@ -79,6 +89,8 @@ def forget_old() -> int:
 
 def _select(condition: str, account_id: str, *values) -> list[WorkingCopy]:
     order = f"ORDER BY updated_at DESC LIMIT {OFFERED}"
-    rows = db.execute_sql(f"{_ALL} WHERE account_id = %s AND {condition} {order}", (account_id, *values)).fetchall()
+    rows = db.execute_sql(
+        f"{_ALL} WHERE account_id = %s AND typed <> '{{}}' AND {condition} {order}", (account_id, *values)
+    ).fetchall()
     names = ("writer", "content_id", "locale", "typed", "at")
     return [WorkingCopy(**dict(zip(names, row, strict=True))) for row in rows]

@@ -27,15 +27,16 @@ function newId() {
 }
 
 function introduce() {
-  const field = form()?.elements.namedItem("writer");
-  if (field) field.value = writer;
+  const fields = form()?.elements;
+  if (!fields?.namedItem("writer")) return;
+  fields.namedItem("writer").value = writer;
+  fields.namedItem("sequence").value = sequence;
 }
 
 function body() {
   introduce();
   const data = new URLSearchParams(new FormData(form()));
   data.delete("csrf_token");
-  data.set("sequence", String(sequence));
   return data;
 }
 
@@ -83,6 +84,7 @@ function send(url, data, options = {}) {
 function edited() {
   edits += 1;
   sequence += 1;
+  introduce();
   if (wait === PAUSE) show("Keeping…");
   soon ??= setTimeout(keepHere, SOON);
   later(wait);
@@ -176,8 +178,15 @@ addEventListener("pageshow", () => {
   leaving = false;
 });
 
+function leave() {
+  const presence = document.getElementById("presence");
+  if (presence) send(`${presence.getAttribute("hx-get")}/deletion`, new URLSearchParams({ writer }), { method: "POST", keepalive: true }).catch(() => {});
+}
+
 addEventListener("pagehide", () => {
-  if (!form() || edits === kept) return;
+  if (!form()) return;
+  leave();
+  if (edits === kept) return;
   keepHere();
   const data = body().toString();
   if (!leaving && data.length < LAST_WORDS) {

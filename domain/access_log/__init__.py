@@ -5,7 +5,7 @@ it; only the owner of the database can remove anything.
 """
 
 from domain.access_log.kinds import KINDS, describe
-from domain.access_log.reading import Access, find, newest
+from domain.access_log.reading import Access, find
 from domain.access_log.recording import record, record_refusal
 
-__all__ = ["KINDS", "Access", "describe", "find", "newest", "record", "record_refusal"]
+__all__ = ["KINDS", "Access", "describe", "find", "record", "record_refusal"]

@@ -19,6 +19,10 @@ _STATUS = """
 SELECT target, key, wanted, delivered, attempts, last_error, retry_at, delivered_at, took, fingerprint
 FROM downstream.items WHERE (target, key) IN (SELECT * FROM unnest(%s::text[], %s::text[])) ORDER BY target, key
 """
+_LAST_OF_COMMAND = """
+SELECT max(position) FROM log.events WHERE position BETWEEN %(position)s AND %(position)s + 1000
+AND request_id = %(request_id)s AND recorded_at = %(recorded_at)s
+"""
 _TITLES = """
 SELECT coalesce(title, base_path), base_path FROM catalogue
 WHERE base_path = ANY(%(paths)s) OR live_path = ANY(%(paths)s) ORDER BY 1, 2 LIMIT %(limit)s
@@ -27,7 +31,10 @@ WHERE base_path = ANY(%(paths)s) OR live_path = ANY(%(paths)s) ORDER BY 1, 2 LIM
 
 @dataclass(frozen=True)
 class Delivery:
-    """One item that an event made wanted; `status` is how it stands now, None where nothing is known of it any more."""
+    """One item that an event made wanted, as of `position`, that of the last event of its command.
+
+    `status` is how it stands now, None where nothing is known of it any more.
+    """
 
     target: str
     key: str
@@ -67,9 +74,15 @@ def deliveries_of(recorded: Recorded) -> Deliveries:
         items = _made_wanted(recorded)
         shown = _dependants([key for target, key in items if target == DEPENDENCIES], items)
     found = {(each.target, each.key): each for each in _statuses(items)}
-    all_ = [Delivery(*item, recorded.position, found.get(item)) for item in sorted(items)]
+    position = _wanted_at(recorded)
+    all_ = [Delivery(*item, position, found.get(item)) for item in sorted(items)]
     own = [each for each in all_ if each.target != DEPENDENCIES]
     return Deliveries(own, [each for each in all_ if each.target == DEPENDENCIES], shown)
+
+
+def _wanted_at(recorded: Recorded) -> int:
+    """The position of the last event of its command: these follow each other, of one request and one time."""
+    return db.execute_sql(_LAST_OF_COMMAND, vars(recorded)).fetchone()[0]
 
 
 def _made_wanted(recorded: Recorded) -> set[Item]:

@@ -10,7 +10,7 @@ from domain.projections import limits
 from domain.visibility import Viewer
 
 #: How many events of a kind are shown, and how far those of a request are counted.
-SHOWN, COUNTED = 20, 1000
+SHOWN, COUNTED = 10, 1000
 #: The commands by what they lead to, those first that lead to more than one event.
 COMMANDS = {
     "ScheduleMet": "PublishScheduled",
@@ -71,10 +71,10 @@ UNION ALL
  ORDER BY position LIMIT %(limit)s)
 UNION ALL
 (SELECT 'request', position, recorded_at = %(recorded_at)s FROM log.events
- WHERE position IN {before} ORDER BY position DESC LIMIT %(limit)s)
+ WHERE position IN {before} ORDER BY position DESC LIMIT %(side)s)
 UNION ALL
 (SELECT 'request', position, recorded_at = %(recorded_at)s FROM log.events
- WHERE position IN {behind} ORDER BY position LIMIT %(limit)s)
+ WHERE position IN {behind} ORDER BY position LIMIT %(side)s)
 """
 _NEIGHBOURS = """
 SELECT (SELECT position FROM log.events WHERE position < %(position)s AND {seen} ORDER BY position DESC LIMIT 1),
@@ -95,11 +95,11 @@ _OF_REQUEST = """(
 def kin_of(recorded: Recorded, viewer: Viewer) -> Kin:
     """What belongs to an event, in three queries. The follower `timeline` has to have come to it."""
     seen, values = limits.visible_events(viewer)
-    values |= {"limit": SHOWN // 2, "counted": COUNTED + 1}
+    values |= {"limit": SHOWN, "side": SHOWN // 2, "counted": COUNTED + 1}
     values |= {name: getattr(recorded, name) for name in ("position", "stream", "version", "caused_by", "request_id")}
     values["recorded_at"] = recorded.recorded_at
-    before = _OF_REQUEST.format(where="position < %(position)s", way="DESC", limit="%(limit)s", seen=seen)
-    behind = _OF_REQUEST.format(where="position > %(position)s", way="ASC", limit="%(limit)s", seen=seen)
+    before = _OF_REQUEST.format(where="position < %(position)s", way="DESC", limit="%(side)s", seen=seen)
+    behind = _OF_REQUEST.format(where="position > %(position)s", way="ASC", limit="%(side)s", seen=seen)
     of_request = _OF_REQUEST.format(where="true", way="ASC", limit="%(counted)s", seen=seen)
     rows = db.execute_sql(_KIN.format(seen=seen, before=before, behind=behind), values).fetchall()
     previous, following, earlier, later, effects, request = db.execute_sql(

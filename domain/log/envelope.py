@@ -65,5 +65,15 @@ def digest_after(previous: bytes, position: int, leaf: bytes) -> bytes:
     return sha256(previous + position.to_bytes(8, "big") + leaf).digest()
 
 
+_PRESENTED = ("position", *LEAF_FIELDS)
+
+
+def presented(recorded: Recorded) -> dict[str, Any]:
+    """An event with all of its envelope, as it is handed out in JSON."""
+    shown = {name: getattr(recorded, name) for name in _PRESENTED}
+    hashes = {"leaf": recorded.leaf.hex(), "digest": recorded.digest.hex()}
+    return shown | {"recorded_at": timestamp(recorded.recorded_at)} | hashes
+
+
 def payload_of(event: Event) -> dict[str, Any]:
     return asdict(event)

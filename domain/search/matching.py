@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.search import query
-from domain.search.asked import MISSING, Asked, Values
+from domain.search.asked import MISSING, Asked
 from domain.search.fields import none, other_name, value
+from domain.search.parameters import Values
 
 LANGUAGE = "language::regconfig"
 

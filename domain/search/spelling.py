@@ -1,31 +1,34 @@
 """Suggestions of what may have been meant, where little was found."""
 
 import re
-from string import ascii_lowercase
 
 from peewee import Database
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from domain.search.query import Query
 
 #: With more results than this nobody needs a suggestion.
 FEW = 3
-MOST_SUGGESTIONS = 3
+MOST_SUGGESTIONS, MOST_TRIED = 3, 20
+#: From so many letters on, two of them may be wrong.
+LONG = 8
 _WORD = re.compile(r"[^\W\d_]{4,24}")
-# A suggestion is only worth making if it leads to something; the first to come is the one in most items.
 _FINDS = "websearch_to_tsquery('english', word) || websearch_to_tsquery('simple', word)"
-_NEAR = f"""
-SELECT word, (SELECT count(*) FROM items WHERE words @@ ({_FINDS}) AND item IS NOT NULL) AS documents
-FROM spellings WHERE word = ANY(%s) ORDER BY documents DESC, word
-"""  # noqa: S608 -- constants only
 _UNKNOWN = f"""
 SELECT word FROM unnest(%s::text[]) AS word
 WHERE NOT EXISTS (SELECT FROM items WHERE words @@ ({_FINDS}) AND item IS NOT NULL)
 """  # noqa: S608 -- constants only
+_OF_SUCH_LENGTH = "SELECT word FROM spellings WHERE length(word) BETWEEN %s AND %s"
+_DOCUMENTS = f"""
+SELECT word, (SELECT count(*) FROM items WHERE words @@ ({_FINDS}) AND item IS NOT NULL) FROM unnest(%s::text[]) AS word
+"""  # noqa: S608 -- constants only
 
 
 def suggestions(db: Database, query: Query, total: int) -> list[str]:
-    """The query with a word that no item has replaced by one that some have and that differs by one letter (one more,
-    one less, another, or two the wrong way round). Empty where enough was found or nothing is near.
+    """The query with a word that no item has replaced by one that some have and that differs by a letter (one more, one
+    less, another, or two the wrong way round), or by two where it is long. Empty where enough was found or nothing is
+    near.
     """
     typed = _WORD.findall(query.text.lower()) if total <= FEW else []
     if total and query.last:
@@ -41,19 +44,15 @@ def suggestions(db: Database, query: Query, total: int) -> list[str]:
 
 
 def _near(db: Database, word: str) -> list[str]:
-    rows = db.execute_sql(_NEAR, (sorted(one_letter_off(word)),)).fetchall()
-    return [near for near, documents in rows if documents]
-
-
-def one_letter_off(word: str) -> set[str]:
-    """Every word one letter away, of the letters of the English alphabet and those of the word."""
-    letters = sorted(set(ascii_lowercase) | set(word))
-    splits = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    less = {before + after[1:] for before, after in splits if after}
-    swapped = {before + after[1] + after[0] + after[2:] for before, after in splits if len(after) > 1}
-    other = {before + letter + after[1:] for before, after in splits if after for letter in letters}
-    more = {before + letter + after for before, after in splits for letter in letters}
-    return (less | swapped | other | more) - {word}
+    """Words near this one that some item has, the nearest first, and of those the ones of most items."""
+    apart = 1 if len(word) < LONG else 2
+    rows = db.execute_sql(_OF_SUCH_LENGTH, (len(word) - apart, len(word) + apart)).fetchall()
+    found = extract(word, [each for (each,) in rows], scorer=OSA.distance, score_cutoff=apart, limit=MOST_TRIED)
+    distances = {near: distance for near, distance, _ in found}
+    documents = dict(db.execute_sql(_DOCUMENTS, (list(distances),)).fetchall())
+    # A suggestion is only worth making if it leads to something: a word stays when the last item that had it is gone.
+    useful = [near for near in distances if documents[near]]
+    return sorted(useful, key=lambda near: (distances[near], -documents[near], near))
 
 
 def _replaced(text: str, word: str, by: str) -> str:

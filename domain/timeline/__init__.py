@@ -1,9 +1,9 @@
 """The timeline: everything that happened, found by filters, a page after another however much happens meanwhile."""
 
-from domain.timeline.activity import Bar, Picture, activity
 from domain.timeline.choices import choices_now
+from domain.timeline.counting import Bar, Picture, activity
 from domain.timeline.filters import FILTERS, TYPES, Criteria, read
-from domain.timeline.finding import PAGE, Found, Place, Search, may_see, page, search
+from domain.timeline.finding import PAGE, Found, Place, Search, may_see, page, positions, search
 
 __all__ = [
     "FILTERS",
@@ -19,6 +19,7 @@ __all__ = [
     "choices_now",
     "may_see",
     "page",
+    "positions",
     "read",
     "search",
 ]

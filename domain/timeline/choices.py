@@ -9,6 +9,7 @@ from domain.document_types import type_for
 from domain.performers import AUTOMATIC, performer_from
 from domain.timeline.filters import TYPES
 from domain.timeline.kinds import Names
+from domain.visibility import Viewer
 
 #: Looked for one after the other along the index: as many steps as there are values, however many events.
 _ALL = (
@@ -21,19 +22,19 @@ _ALL = (
 )
 
 
-def choices_now() -> Names:
-    """The choices of every filter that has them, each by label. Three queries."""
+def choices_now(viewer: Viewer) -> Names:
+    """The choices of every filter that has them, each by label as `viewer` may see it. Three queries."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, value in db.execute_sql(_ALL).fetchall():
         found[name].append(value)
-    return {name: _sorted(labels) for name, labels in _labelled(found).items()}
+    return {name: _sorted(labels) for name, labels in _labelled(found, viewer).items()}
 
 
-def _labelled(found: dict[str, list[str]]) -> dict[str, dict[str, str]]:
+def _labelled(found: dict[str, list[str]], viewer: Viewer) -> dict[str, dict[str, str]]:
     performers = {value: performer_from(value) for value in found["performer"]}
     ids = {each.id for each in performers.values() if each.id} | {*found["principal"], *found["application"]}
     names = accounts.names_of(ids)
-    titles = documents.titles_of(set(found["organisation"])) if found["organisation"] else {}
+    titles = documents.titles_of(set(found["organisation"]), viewer) if found["organisation"] else {}
     return {
         "performer": {value: AUTOMATIC.get(each.kind) or _name(each, names) for value, each in performers.items()},
         "principal": {value: names.get(value, value) for value in found["principal"]},

@@ -1,6 +1,6 @@
 """Finding the positions of a page: of what meets all criteria, and what the viewer may see."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,8 @@ PAGE = 50
 LONGER = 50
 #: Where no index has what is found in order, it is looked for in ever larger slices of the log.
 SLICES = 4096, 32_768, 262_144
+#: How far events are counted one by one, or those that changed some words; beyond, there are "more than".
+COUNTED, COUNTED_BY_WORDS = 10_000, 2_500
 #: How many contents a search in titles may mean.
 MOST_CONTENTS = 200
 HOUR = timedelta(hours=1)
@@ -26,7 +28,8 @@ HOUR = timedelta(hours=1)
 class Search:
     """What is looked for: criteria that make sense, as a condition on `entry` within positions `first` to `last`.
 
-    `head` is up to where the timeline is filled, `missing` how many events lie beyond.
+    `head` is up to where the timeline is filled, `missing` how many events lie beyond, `now` the moment that words such
+    as yesterday are about. `many` is known of words alone: that there are more events than are counted.
     """
 
     criteria: Criteria
@@ -40,6 +43,8 @@ class Search:
     in_order: bool
     head: int
     missing: int
+    now: datetime
+    many: bool = False
 
     @property
     def empty(self) -> bool:
@@ -76,11 +81,11 @@ class Found:
     goes_on: bool = False
 
 
-def search(criteria: Criteria, viewer: Viewer) -> Search:
-    """Make ready to look for what meets `criteria`, up to this moment. Raises `Invalid`."""
+def search(criteria: Criteria, viewer: Viewer, now: datetime | None = None, upto: int = LAST) -> Search:
+    """Make ready to look for what meets `criteria`, as of now, or of another moment and position. Raises `Invalid`."""
     missing = catch_up(follower)
-    head = _head()
-    narrowed = narrow(criteria, Asked(clock.now(), criteria, lambda text: _content_ids(text, viewer)))
+    head, now = min(_head(), upto), now or clock.now()
+    narrowed = narrow(criteria, Asked(now, criteria, lambda text: content_ids(text, viewer)))
     first, last = _bounds(narrowed)
     seen, of_viewer = visibility.condition(viewer, "entry.limited_to")
     conditions, values = list(narrowed.conditions), {**narrowed.values, **of_viewer}
@@ -89,10 +94,37 @@ def search(criteria: Criteria, viewer: Viewer) -> Search:
             name = "since" if comparison == ">=" else "until"
             conditions, values = [*conditions, f"entry.recorded_at {comparison} %({name})s"], values | {name: moment}
     conditions += [] if seen == "true" else [seen]
-    return Search(
+    wanted = Search(
         criteria, viewer, " AND ".join(conditions) or "true", values, first, min(last, head),
-        narrowed.since, narrowed.until, narrowed.in_order, head, missing,
+        narrowed.since, narrowed.until, narrowed.in_order, head, missing, now,
     )  # fmt: skip
+    return _probed(wanted) if "words" in criteria and not wanted.empty else wanted
+
+
+_BY_INDEX = (
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),"
+    " set_config('work_mem', '16MB', true)"
+)
+_PROBE = (
+    "SELECT array_agg(position) FROM (SELECT entry.position FROM timeline AS entry"
+    " WHERE {condition} AND entry.position BETWEEN %(first)s AND %(last)s LIMIT %(limit)s) AS found"
+)
+
+
+def _probed(wanted: Search) -> Search:
+    """Words that few events changed, as these events' positions; of those that many did, that there are many.
+
+    How many there are nobody can tell beforehand, the planner neither. So it has to look in the index of words, which
+    costs little whether they are rare or not, and not to go through the log in the hope of finding many of them.
+    """
+    given = wanted.values | {"first": wanted.first, "last": wanted.last, "limit": COUNTED_BY_WORDS + 1}
+    with db.atomic():
+        db.execute_sql(_BY_INDEX)
+        [positions] = db.execute_sql(_PROBE.format(condition=wanted.condition), given).fetchone()
+    if positions and len(positions) > COUNTED_BY_WORDS:
+        return replace(wanted, many=True)
+    condition, values = "entry.position = ANY(%(positions)s::bigint[])", {"positions": sorted(positions or [])}
+    return replace(wanted, condition=condition, values=values, in_order=True)
 
 
 def _head() -> int:
@@ -121,7 +153,7 @@ _CONTENTS = (
 )
 
 
-def _content_ids(text: str, viewer: Viewer) -> list[str]:
+def content_ids(text: str, viewer: Viewer) -> list[str]:
     """The contents whose title or path has all of these words, as it is now. Raises `ValueError` if it is too many."""
     seen, values = visibility.condition(viewer, "limited_to")
     words = [f"%{_literal(word)}%" for word in text.lower().split()]
@@ -203,6 +235,11 @@ def _slices(first: int, last: int, way: str, whole: bool):
             first += size
     if first <= last:
         yield first, last
+
+
+def positions(wanted: Search, before: int | None, limit: int) -> list[int]:
+    """At most `limit` positions of what is looked for, below `before`, the newest first."""
+    return [row.position for row in _rows(wanted, None, None if before is None else before - 1, "DESC", limit)]
 
 
 def may_see(position: int, viewer: Viewer) -> bool:

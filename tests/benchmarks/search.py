@@ -16,7 +16,7 @@ from domain.search.finding import find
 from domain.search.item import item_of
 from tests.conftest import running_servers
 
-TIMES, BATCH = 40, 100
+TIMES, BATCH = 20, 100
 TYPES, ORGANISATIONS = "answer detailed_guide guide news_story publication speech".split(), 40
 WORDS = "bees hives honey swarms pollen keeping registering inspection movement disease".split()
 COUNTED = {"aggregate_format": ["20"], "aggregate_organisations": ["20"]}
@@ -26,14 +26,16 @@ QUESTIONS = {
     "nothing, counted": COUNTED,
     "a word of every document": {"q": ["bees"]},
     "two words of many": {"q": ["honey inspection"]},
-    "a rare word": {"q": ["vocable4321"]},
+    "a word of some": {"q": ["vocable900"]},
+    "a rare word": {"q": ["vocable9000"]},
     "a phrase": {"q": ['"bees hives"']},
     "one word without another": {"q": ["honey -swarms"]},
     "a beginning": {"q": ["regis"]},
     "found by nobody, suggestions": {"q": ["inspecton"]},
     "a filter and an order": {"q": ["honey"], "filter_organisations": ["office-3"], "order": ["-public_timestamp"]},
-    "the search page": {"q": ["honey disease"], **PAGE},
-    "the search page, filtered": {"q": ["honey"], **PAGE, "filter_format": ["guide"]},
+    "the search page": {"q": ["vocable900"], **PAGE},
+    "the search page, two words of many": {"q": ["honey disease"], **PAGE},
+    "the search page, filtered": {"q": ["vocable500"], **PAGE, "filter_format": ["guide"]},
     "the search page, a word of every document": {"q": ["bees"], **PAGE},
     "a thousand results": {"q": ["honey"], "count": ["1000"]},
 }
@@ -45,7 +47,7 @@ def main(documents: int) -> None:
         db = database.connect(settings.search_database_url, 1)
         with db.connection_context():
             print(f"{documents:,} documents, {fill(db, documents):,.0f} a second\n")
-            print(f"{'question':<44}{'found':>8}{'p50 ms':>8}{'p95 ms':>8}")
+            print(f"{'question':<44}{'found':>8}{'best ms':>9}{'p50 ms':>8}{'p95 ms':>8}")
             for label, parameters in QUESTIONS.items():
                 question = asked(parameters)
                 measure(label, find(db, question).total, lambda question=question: find(db, question))
@@ -71,12 +73,12 @@ def measure(label: str, found: int, ask) -> None:
         ask()
         took.append(1000 * (perf_counter() - started))
     cuts = quantiles(took, n=20)
-    print(f"{label:<44}{found:>8,}{cuts[9]:>8.1f}{cuts[18]:>8.1f}")
+    print(f"{label:<44}{found:>8,}{min(took):>9.1f}{cuts[9]:>8.1f}{cuts[18]:>8.1f}")
 
 
 #: A vocabulary in which, as in any language, few words are common and most are rare.
 _VOCABULARY = [*WORDS, *(f"vocable{number}" for number in range(20_000))]
-_COMMONNESS = list(accumulate(1 / (rank + 3) for rank in range(len(_VOCABULARY))))
+_COMMONNESS = list(accumulate(1 / (rank + 30) for rank in range(len(_VOCABULARY))))
 
 
 def _write(number: int) -> holding.Write:

@@ -7,7 +7,9 @@ import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, process_time
+
+import psutil
 
 import webapp
 from domain import database
@@ -103,21 +105,34 @@ def measure_all(app, queries: list[tuple[str, str]]) -> None:
         visitor = Visitor(app.test_client())
         visitor.sign_in(address, events.PASSWORD)
         heading = f"for {name}, in process, {TIMES} runs each"
-        print(f"\n{heading:<46}{'p50 ms':>8}{'p95 ms':>8}{'queries':>9}")
+        print(f"\n{heading:<46}{'p50 ms':>8}{'p95 ms':>8}{'cpu ms':>8}{'queries':>9}")
         for label, query in queries:
             measure(visitor, label, f"/timeline?{query}")
 
 
 def measure(visitor: Visitor, label: str, path: str) -> None:
-    """Fetch the page often and print how long it took."""
+    """Fetch the page often; print how long it took, and how long processors worked on it, here and in PostgreSQL."""
     queries, took = count_queries(visitor, path), []
+    with database.db.connection_context():
+        [backend] = database.db.execute_sql("SELECT pg_backend_pid()").fetchone()
+    worked = -_worked(backend)
     for _ in range(TIMES):
         started = perf_counter()
         response = visitor.client.get(path)
         took.append(1000 * (perf_counter() - started))
         assert response.status_code == 200, path
+    worked += _worked(backend)
     cuts = quantiles(took, n=20)
-    print(f"{label:<46}{cuts[9]:>8.1f}{cuts[18]:>8.1f}{queries:>9}", flush=True)
+    print(f"{label:<46}{cuts[9]:>8.1f}{cuts[18]:>8.1f}{1000 * worked / TIMES:>8.1f}{queries:>9}", flush=True)
+
+
+def _worked(backend: int) -> float:
+    """Seconds of processors, of this process and of the one in PostgreSQL that answers it."""
+    try:
+        times = psutil.Process(backend).cpu_times()
+    except psutil.NoSuchProcess:
+        return process_time()
+    return process_time() + times.user + times.system
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ class Desk:
         accounts.create_account(email, name, role, PASSWORD, OPERATOR)
         return self.come_back(name, scripts=scripts, width=width)
 
-    def come_back(self, name: str, *, scripts: bool = True, width: int = 1280) -> Page:
+    def come_back(self, name: str, *, scripts: bool = True, width: int = 1280, password: str = PASSWORD) -> Page:
         """A new browser window in which somebody has signed in who has an account already."""
         email = f"{name.split()[0].lower()}@example.org"
         context = self.browser.new_context(
@@ -54,7 +54,7 @@ class Desk:
         watch(page)
         page.goto("/")
         page.get_by_label("Email address").fill(email)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_label("Password", exact=True).fill(password)
         page.get_by_role("main").get_by_role("button", name="Sign in").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Documents")
         return page

@@ -12,7 +12,6 @@ import orjson
 from flask import Blueprint, Response, request
 
 from domain import log
-from domain.clock import timestamp
 from domain.database import db
 from domain.errors import Rejected
 from domain.events import EVENT_TYPES
@@ -54,10 +53,10 @@ def feed():
         return _event_stream(question)
     events, reached = _waited(question, _number("wait", 0, LONGEST_WAIT))
     if NDJSON in accepted:
-        lines = b"".join(orjson.dumps(_presented(event)) + b"\n" for event in events)
+        lines = b"".join(orjson.dumps(log.presented(event)) + b"\n" for event in events)
         return Response(lines, mimetype=NDJSON, headers={"X-Annals-Position": str(reached)})
     return Response(
-        orjson.dumps({"events": [_presented(event) for event in events], "after": reached}),
+        orjson.dumps({"events": [log.presented(event) for event in events], "after": reached}),
         content_type="application/json; charset=utf-8",
     )
 
@@ -98,7 +97,7 @@ def _streamed(question: Question) -> Iterator[bytes]:
                 yield b"id: %d\nevent: %s\ndata: %s\n\n" % (
                     event.position,
                     event.type.encode(),
-                    orjson.dumps(_presented(event)),
+                    orjson.dumps(log.presented(event)),
                 )
             question = replace(question, after=reached)
             if not events:
@@ -106,18 +105,6 @@ def _streamed(question: Question) -> Iterator[bytes]:
                 time.sleep(LOOK_AGAIN_SECONDS)
     finally:
         _waiting.release()
-
-
-PLAIN = (
-    "position stream version type schema_version content_id locale payload actor application trigger request_id"
-    " caused_by"
-).split()
-
-
-def _presented(recorded: log.Recorded) -> dict:
-    shown = {name: getattr(recorded, name) for name in PLAIN}
-    hashes = {"leaf": recorded.leaf.hex(), "digest": recorded.digest.hex()}
-    return shown | {"recorded_at": timestamp(recorded.recorded_at)} | hashes
 
 
 def _types() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from peewee import InterfaceError, OperationalError
 from playhouse.pool import MaxConnectionsExceeded
 from werkzeug.exceptions import HTTPException
 
-from domain.search.asked import Unanswerable
+from domain.search.parameters import Unanswerable
 
 from . import stale
 from .access import Forbidden

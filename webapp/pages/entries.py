@@ -50,7 +50,7 @@ def by_day(
     an event back, where that is to be offered; `receipts` say by position how an event got to the live site.
     """
     events = list(recorded)
-    names = accounts.names_of({id_ for each in events for id_ in _ids(each)})
+    names = accounts.names_of({id_ for each in events for id_ in accounts.mentioned_in(each)})
     titles = documents.titles_of({each.content_id for each in events if each.content_id}, g.viewer)
     then = documents.titles_then(events, g.viewer)
     entries = {
@@ -80,12 +80,6 @@ def _is_of_one_sitting(later: Recorded, earlier: Recorded) -> bool:
     who = [(each.type, each.stream, each.actor, each.trigger, day(each.recorded_at)) for each in (later, earlier)]
     is_save = later.type == "DraftSaved" and later.actor is not None
     return is_save and who[0] == who[1] and later.recorded_at - earlier.recorded_at < SITTING
-
-
-def _ids(recorded: Recorded) -> list[str]:
-    merged = recorded.payload.get("merged") or {}
-    mentioned = (recorded.actor, recorded.application, recorded.payload.get("account_id"), *merged.get("actors", ()))
-    return [each for each in mentioned if each]
 
 
 def _entry(recorded: Recorded, names: dict, titles: dict, then: str | None) -> Entry:

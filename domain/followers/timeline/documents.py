@@ -46,7 +46,9 @@ class Standing:
             case "DraftSaved":
                 return self._saved(recorded.position, recorded.event.content)
             case "DraftDiscarded":
-                return replace(self, draft=None, limited_to=None)
+                # What was limited is not found by its words afterwards either.
+                searched = "" if self.limited_to else self.searched
+                return replace(self, draft=None, limited_to=None, searched=searched)
             case "EditionPublished":
                 return self._came_out()
             case "EditionUnpublished" if recorded.event.dates is not None:
@@ -76,13 +78,12 @@ class Standing:
         new = [f"{type_}:{each}" for type_ in ORGANISATIONS for each in links.get(type_, [])]
         return replace(self, organisations=(*kept, *new))
 
-    def reads(self, after: "Standing") -> set[int]:
-        """The positions of the contents whose difference is what the event changed."""
-        old, new = self.compared(after)
-        return {each for each in (old, new) if each} if old != new else set()
-
     def compared(self, after: "Standing") -> tuple[int | None, int | None]:
-        """What it said before and after; where everybody may see the event, as far as everybody could see it."""
+        """Where what it said before and after was saved; only what everybody could see, if everybody sees the event."""
+        old, new = self._compared(after)
+        return (None, None) if old == new else (old, new)
+
+    def _compared(self, after: "Standing") -> tuple[int | None, int | None]:
         if after.limited_to or self._is_kept_from_others_until(after):
             return self.content, after.content
         return self.shown, after.shown

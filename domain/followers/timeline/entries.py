@@ -1,8 +1,7 @@
 """The rows of the timeline: what each event is found by."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from io import StringIO
 from typing import Any
@@ -34,11 +33,18 @@ class Entry:
     document_type: str | None
     organisations: tuple[str, ...]
     limited_to: dict[str, Any] | None
-    words: str | None
+    words: str | None = None
+    compared: tuple[int | None, int | None] = field(default=(None, None), metadata={"column": False})
+    """Where the two contents were saved whose difference is what the event changed."""
 
 
-def entry_of(recorded: Recorded, before: Standing, after: Standing, documents: Documents, read: Read) -> Entry:
-    """The row of one event; `documents` are all those of the batch, as they stand by then."""
+def entry_of(
+    recorded: Recorded, before: Standing, after: Standing, documents: Documents, limit: dict[str, Any] | None
+) -> Entry:
+    """The row of one event but for its words; `documents` are all those of the batch, as they stand by then.
+
+    `limit` is what is known of who may see it beside how its document stands.
+    """
     return Entry(
         position=recorded.position,
         recorded_at=recorded.recorded_at,
@@ -51,14 +57,17 @@ def entry_of(recorded: Recorded, before: Standing, after: Standing, documents: D
         locale=recorded.locale,
         document_type=after.document_type or _type_of_any(recorded, documents),
         organisations=_organisations(recorded, before, after, documents),
-        limited_to=_limited_to(recorded, before, after, documents),
-        words=vector([*_changed(before, after, read), *said(recorded.payload)]),
+        limited_to=limit or _limited_to(recorded, before, after, documents),
+        compared=before.compared(after),
     )
 
 
-def _changed(before: Standing, after: Standing, read: Read) -> Iterator:
-    old, new = before.compared(after)
-    return changed(read[old], read[new]) if old != new else iter(())
+def worded(entry: Entry, recorded: Recorded, read: Read) -> Entry:
+    """The same with the words that changed."""
+    old, new = entry.compared
+    texts = changed(read[old], read[new]) if old != new else ()
+    words = vector([*texts, *said(recorded.payload)])
+    return replace(entry, words=words) if words else entry
 
 
 def _type_of_any(recorded: Recorded, documents: Documents) -> str | None:
@@ -89,7 +98,7 @@ def _limited_to(recorded: Recorded, before: Standing, after: Standing, documents
     return of_all[0].limited_to if of_all and all(each.limited_to and not each.live for each in of_all) else None
 
 
-_COLUMNS = tuple(each.name for each in fields(Entry))
+_COLUMNS = tuple(each.name for each in fields(Entry) if each.metadata.get("column", True))
 _COPY = f"COPY timeline ({', '.join(_COLUMNS)}) FROM STDIN"
 _ESCAPE = re.compile(r"[\\\t\n\r]")
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -97,7 +106,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 def enter(entries: list[Entry]) -> None:
     """Write the rows. Copied, which takes a fifth of the time of inserting them."""
-    lines = ("\t".join(map(_copied, vars(entry).values())) for entry in entries)
+    lines = ("\t".join([_copied(getattr(entry, name)) for name in _COLUMNS]) for entry in entries)
     with db.connection().cursor() as cursor:
         cursor.copy_expert(_COPY, StringIO("\n".join(lines)))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.search.asked import Aggregate, Unanswerable, asked
+from domain.search.asked import Aggregate, asked
+from domain.search.parameters import Unanswerable
 
 
 def test_lists_come_repeated_or_with_commas():

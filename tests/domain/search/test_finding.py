@@ -193,6 +193,9 @@ def test_only_the_fields_that_were_asked_for_are_told(search):
         ("bees isnpection", ["bees inspection"]),
         ("inspectoin hive", ["inspection hive"]),
         ("gwenin", ["gwenyn"]),
+        ("insbection", ["inspection"]),
+        ("imspectiom", ["inspection"]),
+        ("hibbs", []),
         ("inspections", []),
         ("inspec", []),
         ("elephants", []),
@@ -225,7 +228,7 @@ def test_titles_are_offered_while_somebody_types(search):
 NASTY = some.text(alphabet=some.sampled_from("ab '\"\\()&|!<->:*=~@%{}\x00\x02\ud800é🐝\n_-.0"), max_size=40)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(q=some.text(max_size=60) | NASTY | some.text(min_size=390, max_size=600))
 def test_every_text_is_a_query(search, q):
     hold(search, live("/a", "a b ab"))

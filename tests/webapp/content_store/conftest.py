@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.search.database import delete_everything
 from webapp import content_store
 
 from .store import TOKEN, Store
@@ -24,6 +25,15 @@ def stores(servers):
 @pytest.fixture
 def live(stores):
     return _emptied(stores["live"])
+
+
+@pytest.fixture
+def searched(live):
+    """The live store with an empty search; its database is at `searched.search`."""
+    live.search = live.app.extensions["search_database"]
+    with live.search.connection_context():
+        delete_everything(live.search)
+    return live
 
 
 @pytest.fixture

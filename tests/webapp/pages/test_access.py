@@ -28,6 +28,7 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/draft/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/look-back": {"POST"},
     "/documents/<content_id:content_id>/<locale>/presence": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/presence/deletion": {"POST"},
     "/documents/<content_id:content_id>/<locale>/publication": {"GET", "POST"},
     "/documents/<content_id:content_id>/<locale>/republication": {"POST"},
     "/documents/<content_id:content_id>/<locale>/restoration": {"POST"},

@@ -76,6 +76,7 @@ def test_a_draft_that_nobody_has_approved_says_so(editor):
     page = editor.get(f"/documents/{content_id}/en")
     assert "Say why it is published without review, or submit it for review" in page.text
     assert "#without_review" in page.links()
+    assert "It waits for its review; without one, say why" in editor.send(page, "Submit for review").text
 
 
 def test_what_else_is_sent_again_is_named(editor, bees):

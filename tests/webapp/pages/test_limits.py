@@ -1,5 +1,7 @@
 """What is under an access limit is nowhere to be seen by others: not on any page, nor in any list, part or answer."""
 
+from itertools import product
+
 import pytest
 from flask import current_app
 
@@ -11,6 +13,7 @@ from domain.log import Actor
 from tests.examples import save
 
 from .conftest import BEES, OPERATOR
+from .page import Page
 
 NEW, DISCARDED, MINISTRY, LINKING, UNKNOWN = (f"{n}a5f0e6e-2f6b-4d53-9d0c-9b8b8f0a7c01" for n in range(2, 7))
 NEWS = {"document_type": "news_article", "schema_name": "news_article"}
@@ -65,19 +68,27 @@ def gets(head: int):
     for rule in rules:
         if "GET" not in rule.methods or rule.endpoint == "pages.sign_in":
             continue
-        ids = [BEES, NEW, DISCARDED, MINISTRY, LINKING] if "content_id" in rule.arguments else [None]
-        for content_id in ids:
-            given = {"content_id": content_id, "locale": "en", "position": head}
+        ids = [BEES, NEW] if "content_id" in rule.arguments else [None]
+        formats = ["csv", "ndjson"] if "format_" in rule.arguments else [None]
+        for content_id, format_ in product(ids, formats):
+            given = {"content_id": content_id, "locale": "en", "position": head, "format_": format_}
             yield adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments})
     yield from LISTS
-    for position in range(1, head):
-        yield f"/documents/{BEES}/en/as-of/{position}"
-        yield f"/documents/{BEES}/en/as-of/{position}/page"
-        yield f"/events/{position}"
-        yield f"/as-it-was/{position}/documents?sort=title"
-        yield f"/documents/{BEES}/en/comparison?from={position}&to={head}"
     for content_id in (BEES, NEW, DISCARDED, MINISTRY, LINKING):
+        yield f"/documents/{content_id}/en"
         yield f"/timeline?content_id={content_id}"
+
+
+def moments(head: int):
+    """Every event, and the past as of every save."""
+    for recorded in log.read():
+        yield f"/timeline/{recorded.position}/changes"
+        yield f"/events/{recorded.position}"
+        if recorded.type == "DraftSaved":
+            yield f"/documents/{BEES}/en/as-of/{recorded.position}"
+            yield f"/documents/{BEES}/en/as-of/{recorded.position}/page"
+            yield f"/documents/{BEES}/en/comparison?from={recorded.position}&to={head}"
+            yield f"/as-it-was/{recorded.position}/documents"
 
 
 LISTS = (
@@ -94,9 +105,13 @@ LISTS = (
     f"/documents/choices?content_id={BEES}&locale=en&name=links.organisations&links.organisations.q=inistr",
     f"/documents/choices?content_id={NEW}&locale=en&name=links.organisations&links.organisations.q=e",
     f"/documents/path?content_id={NEW}&locale=en&title=A",
-    "/reviews",
-    "/schedules",
-    "/timeline",
+    "/timeline?content_id=ephyrin",
+    "/timeline?content_id=obbegong",
+    "/timeline?words=quincun*",
+    "/timeline?words=xylograp*&were=added",
+    f"/timeline?organisation={MINISTRY}",
+    "/timeline?type=PathReserved",
+    "/timeline?stream=path:/x",
 )
 
 
@@ -105,16 +120,22 @@ def told(client, address: str, **headers) -> str:
     return f"{response.headers} {response.text}".lower()
 
 
-def test_no_page_list_part_or_hint_tells_others_a_word_of_it(app, hidden, editor, auditor):
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["pages", "parts"])
+def test_no_page_list_part_or_hint_tells_others_a_word_of_it(app, hidden, editor, headers):
     with app.app_context():
         addresses = list(gets(hidden))
-    parts = [address for address in addresses if "as-of" not in address and "comparison" not in address]
-    asked = [(address, {}) for address in addresses] + [(address, {"HX-Request": "true"}) for address in parts]
-    for address, headers in asked:
-        found = [word for word in SECRETS if word in told(editor.client, address, **headers)]
-        assert not found, (address, headers)
-    everything = " ".join(told(auditor.client, address) for address in addresses)
+    for address in addresses:
+        assert not [word for word in SECRETS if word in told(editor.client, address, **headers)], address
+
+
+def test_those_who_see_all_read_every_word_of_it(hidden, auditor):
+    everything = " ".join(told(auditor.client, f"/documents/{id_}/en") for id_ in (NEW, BEES))
     assert all(word in everything for word in SECRETS)
+
+
+def test_no_moment_of_the_past_tells_others_a_word_of_it(hidden, editor):
+    for address in moments(hidden):
+        assert not [word for word in SECRETS if word in told(editor.client, address)], address
 
 
 def test_what_is_typed_as_a_path_is_answered_without_saying_whose_it_is(hidden, editor):
@@ -144,8 +165,10 @@ def _account_of(visitor) -> str:
 
 
 def posts():
+    """Every form about a document, but for what keeps one's own typing, whatever that is about."""
     for rule in current_app.url_map.iter_rules():
-        if rule.endpoint.startswith("pages.") and "content_id" in rule.arguments:
+        own = "working_copy" in rule.endpoint
+        if rule.endpoint.startswith("pages.") and "content_id" in rule.arguments and not own:
             for method in rule.methods & {"POST", "PUT"}:
                 yield method, rule.endpoint
 
@@ -167,10 +190,9 @@ def test_every_form_about_it_is_answered_as_if_there_were_nothing(app, hidden, e
             editor.client.open(adapter.build(endpoint, {"content_id": id_, "locale": "en"}), method=method, data=fields)
             for id_ in (UNKNOWN, NEW, DISCARDED)
         ]
-        unknown, *others = [(each.status_code, each.text) for each in answers]
-        if "working_copy" not in endpoint:
-            assert unknown[0] == 404, endpoint
-            assert others == [unknown, unknown], endpoint
+        unknown, *others = [(each.status_code, Page(each.text).text) for each in answers]
+        assert unknown[0] == 404, endpoint
+        assert others == [unknown, unknown], endpoint
     assert log.head() == head
 
 
@@ -183,9 +205,8 @@ def test_nobody_changes_a_page_while_its_draft_is_hidden_from_them(app, hidden, 
     for method, endpoint in routes:
         address = adapter.build(endpoint, {"content_id": BEES, "locale": "en"})
         answer = editor.client.open(address, method=method, data=fields)
-        if "working_copy" not in endpoint:
-            assert answer.status_code == 403, endpoint
-            assert "for other people only" in answer.text
+        assert answer.status_code == 403, endpoint
+        assert "for other people only" in answer.text
         assert not [word for word in SECRETS if word in answer.text.lower()], endpoint
     new = editor.client.post("/documents", data=fields | {"content_id": NEW, "type": "answer", "details.body": "A"})
     assert new.status_code == 404

@@ -37,3 +37,13 @@ def test_who_is_not_heard_of_any_more_is_gone(editor, person, bees):
 def test_who_says_no_good_name_is_only_told(editor, bees):
     here(editor, ADAS)
     assert here(editor, "x") == "You have this open in another tab"
+
+
+def test_a_page_that_is_left_is_no_other_tab(editor, person, bees):
+    token = editor.get(BEES_PATH).form("Save draft").fields["csrf_token"]
+    here(editor, ADAS)
+    here(person("Grace Hopper", "editor"), GRACES)
+    for writer in (ADAS, GRACES, "x"):
+        left = editor.client.post(f"{BEES_PATH}/presence/deletion", data={"writer": writer, "csrf_token": token})
+        assert left.status_code == 204
+    assert here(editor, OTHER) == "Grace Hopper has this open", "each leaves for themselves alone"

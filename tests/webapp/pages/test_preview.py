@@ -46,6 +46,16 @@ def test_it_knows_the_attachments_of_the_document_as_its_page_will(editor):
     assert "All hives" in html
 
 
+def test_nor_does_it_tell_of_the_attachments_of_a_draft_that_is_not_for_whoever_asks(editor, bees):
+    attachment = {"id": "secret.pdf", "title": "Secret", "url": "https://assets.example.org/secret.pdf"}
+    details = {"body": "<p>Old</p>", "attachments": [attachment]}
+    token = editor.get(BEES_PATH).form("Save draft").fields["csrf_token"]
+    handle(save(BEES, details=details, access_limited={"users": [new_id()], "organisations": []}), OPERATOR)
+    fields = {NAME: "[AttachmentLink:secret.pdf]", "csrf_token": token}
+    url = f"/documents/preview?name={NAME}&content_id={BEES}&locale=en"
+    assert "assets.example.org" not in editor.client.post(url, data=fields).text
+
+
 def test_of_a_document_that_is_not_there_yet_it_is_shown_too(editor, bees):
     token = editor.get(BEES_PATH).form("Save draft").fields["csrf_token"]
     for about in (f"content_id={new_id()}&locale=en", "content_id=x&locale=x"):

@@ -127,3 +127,18 @@ def test_what_is_no_form_of_a_writer_is_refused(editor, auditor, bees):
     keep(editor, page, description="nul\0 and \\u0000")
     description = editor.get(f"{BEES_PATH}?working_copy={ONE}").form("Save draft").fields["description"]
     assert description == "nul\ufffd and \\u0000"
+
+
+def test_what_still_arrives_after_it_was_saved_is_no_news_whatever_comes_later(editor):
+    """A page that is left by a save brings what it had kept in its browser with the next page."""
+    form = editor.get("/documents/new?document_type=answer")
+    typed = {"title": "Hives", "base_path": "/hives", "details_body": "One.", "writer": ONE, "sequence": "7"}
+    page = editor.send(form, "Create draft", **typed)
+    path = page.form("Save draft").actions["Save draft"].removesuffix("/draft")
+    page = editor.send(page, "Save draft", details_body="Two, by somebody else.")
+    late = {name.replace("details_", "details."): text for name, text in typed.items()}
+    for sequence, offered in ((7, False), (8, True)):
+        token = page.form("Save draft").fields["csrf_token"]
+        fields = form.form("Create draft").fields | late | {"sequence": str(sequence), "csrf_token": token}
+        editor.client.put(f"{path}/working-copy", data=fields)
+        assert ("and did not save it" in editor.get(path).text) == offered

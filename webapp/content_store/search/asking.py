@@ -3,7 +3,7 @@
 from flask import current_app, request
 from playhouse.pool import PooledPostgresqlDatabase
 
-from domain.search.asked import PLAIN_PARAMETERS
+from domain.search.parameters import PLAIN_PARAMETERS
 
 
 def search_database() -> PooledPostgresqlDatabase:

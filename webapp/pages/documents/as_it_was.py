@@ -42,6 +42,6 @@ def as_it_was(content_id: str, locale: str, position: int):
         type=type_,
         title=(then.content and then.content.title) or document.title,
         facts=[(label, value) for label, value in facts_of(then).items() if value],
-        fields=differences({}, fields, type_, titles_for([fields], locale)),
+        fields=differences({}, fields, type_, titles_for([fields], locale, position)),
         entry=entry,
     )

@@ -35,7 +35,7 @@ def as_readers_saw_it(content_id: str, locale: str, position: int):
         template="pages/documents/_redirected.html" if own else f"content_store/{name}.html",
         document=document,
         moment=moment,
-        on_site=lambda html: Markup(_PATH.sub(rf"\1{site}\2", html)),  # noqa: S704 -- rendered by a template
+        on_site=lambda html: Markup(_PATH.sub(rf"\1{site}\2", str(html))),  # noqa: S704 -- rendered by a template
         **names,
     )
 

@@ -48,7 +48,7 @@ def create_document():
             return refused(found, typed, [], 409, met=meeting.meet(found, typed))
         labels = labels_of(desk.fields_of(document), typed)
         return _form(document, type_, typed=typed, mistakes=mistakes_of(refusal, labels)), 422
-    offers.forget_saved(typed)
+    offers.forget_saved(typed, document.content_id, document.locale)
     flash("Draft created")
     return back(document.content_id, document.locale)
 

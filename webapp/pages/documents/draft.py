@@ -38,7 +38,7 @@ def save_draft(content_id: str, locale: str):
         saved = meeting.save(find(content_id, locale), typed, current_app.extensions["schemas"], actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
-    forget_saved(typed)
+    forget_saved(typed, content_id, locale)
     document = find(content_id, locale)
     if request.htmx:
         return _saved_by_htmx(document, typed, saved)
@@ -82,7 +82,7 @@ def settled(content_id: str, locale: str, act: Callable[..., Receipt], message: 
         receipt = act(*meeting.settled(find(content_id, locale), typed, schemas, actor()), schemas, actor())
     except Refusal as refusal:
         return again(find(content_id, locale), refusal)
-    forget_saved(typed)
+    forget_saved(typed, content_id, locale)
     done(message, receipt)
     return back(content_id, locale)
 
@@ -104,7 +104,7 @@ def again(document: Document, refusal: Refusal) -> Response:
 
 
 def _look_first(document: Document, typed: Mapping[str, str], saved: Saved) -> Response:
-    forget_saved(typed)
+    forget_saved(typed, document.content_id, document.locale)
     what, receipt, link = _message(document, saved)
     done(f"{what}. {LOOK_FIRST}", receipt, link)
     return back(document.content_id, document.locale)

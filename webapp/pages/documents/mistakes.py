@@ -10,18 +10,20 @@ from domain.document_types import Field
 from domain.documents import Document
 from domain.editing import Values, typed_values, values_of
 from domain.errors import Invalid, Problem, Refusal, SchemaInvalid
-from domain.reviewing import NOT_APPROVED
+from domain.reviewing import NOT_APPROVED, NOT_APPROVED_YET
 
 PAST = "is in the past; publish it now, or choose a later time"
 SENTENCES = {
     ("title", "blank"): "Enter a title",
     ("without_review", NOT_APPROVED): "Say why it is published without review, or submit it for review",
+    ("without_review", NOT_APPROVED_YET): "It waits for its review; without one, say why",
     ("publish_at", "blank"): "Enter the date and the time at which to publish it",
     ("publish_at", PAST): f"The time {PAST}",
     ("comment", "blank"): "Say what should be changed",
     ("type", "inclusion"): "Choose in which way to take it down",
     ("withdrawal_explanation", "blank"): "Say why it is no longer current",
     ("destination", "blank"): "Enter where readers are to be redirected",
+    ("destination", "path cannot equal the destination"): "Enter another page: this is where it stands itself",
     ("alternative_path", "is not a valid absolute URL path"): "Enter a path such as /news/bees",
     ("discard_draft", "blank"): "There is a draft: say that it is discarded as well",
     ("change_note", "blank"): "Enter a change note: it tells readers what is different",

@@ -42,9 +42,18 @@ def forget(typed: Mapping[str, str], *names: str) -> None:
         working_copies.forget(g.person.account_id, writers)
 
 
-def forget_saved(typed: Mapping[str, str]) -> None:
-    """Forget the working copies behind a form that is saved."""
-    forget(typed, "writer", "gone_on_from")
+def forget_saved(typed: Mapping[str, str], content_id: str, locale: str) -> None:
+    """Forget the working copies behind a form that is saved, also what of them is still on its way."""
+    forget(typed, "gone_on_from")
+    writer, sequence = typed.get("writer", ""), sequence_of(typed)
+    if is_uuid(writer) and sequence is not None:
+        working_copies.settle(g.person.account_id, writer, sequence, content_id, locale)
+
+
+def sequence_of(typed: Mapping[str, str]) -> int | None:
+    """How much a writer had typed by then, as its page counts it."""
+    given = typed.get("sequence", "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 18 else None
 
 
 def offers_of(document: Document, without: str = "") -> list[Offer]:

@@ -9,6 +9,7 @@ from webapp.pages.documents.document import URL, find
 
 def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule(f"{URL}/presence", view_func=list_presence)
+    pages.add_url_rule(f"{URL}/presence/deletion", view_func=leave, methods=["POST"])
 
 
 def list_presence(content_id: str, locale: str):
@@ -21,3 +22,11 @@ def list_presence(content_id: str, locale: str):
     if writer:
         presence.beat(g.person.account_id, writer, **here)
     return render_template("pages/documents/_presence.html", others=presence.others(writer, **here))
+
+
+def leave(content_id: str, locale: str):
+    """The page of that writer is closed, so that a page that was only loaded anew is no other tab."""
+    find(content_id, locale)
+    if is_uuid(writer := request.form.get("writer", "")):
+        presence.leave(g.person.account_id, writer)
+    return "", 204

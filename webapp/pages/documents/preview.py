@@ -3,7 +3,7 @@
 import re
 
 import nh3
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, g, render_template, request
 from markupsafe import Markup
 
 from domain import documents
@@ -37,7 +37,7 @@ def _attachments() -> list[dict]:
     if not re.fullmatch(ContentId.regex, content_id) or locale not in LOCALES:
         return []
     try:
-        return attachments_of(documents.find(content_id, locale).content.details)
+        return attachments_of(documents.find(content_id, locale, g.viewer).content.details)
     except NotFound:
         return []
 

@@ -10,6 +10,7 @@ from domain.as_it_was import AsItWas
 from domain.comparison.fields import Fields, fields_of
 from domain.comparison.labels import LINK_SET, LINKS
 from domain.document_types import DocumentType, type_for
+from domain.past.titles import titles_at
 from webapp.pages.words import short_day, time_to_minutes
 
 
@@ -23,9 +24,15 @@ def type_of(sides: Iterable[AsItWas]) -> DocumentType | None:
     return type_for(contents[-1].document_type or "", contents[-1].details) if contents else None
 
 
-def titles_for(sides: Iterable[Fields], locale: str) -> Callable[[str], str]:
-    """Gives the title of what is linked to, in this locale, else in another; the content_id where there is none."""
-    titles = documents.titles_of({id_ for fields in sides for id_ in _linked(fields)}, g.viewer)
+def titles_for(sides: Iterable[Fields], locale: str, position: int | None = None) -> Callable[[str], str]:
+    """Gives the title of what is linked to, in this locale, else in another; the content_id where there is none.
+
+    The titles are those of now or, of what was there then, those at `position`.
+    """
+    linked = {id_ for fields in sides for id_ in _linked(fields)}
+    titles = documents.titles_of(linked, g.viewer)
+    if position is not None:
+        titles |= titles_at(linked, position, g.viewer)
     found = {id_: title for (id_, _), title in sorted(titles.items(), key=lambda each: each[0][1] == "en")}
     found |= {id_: title for (id_, its), title in titles.items() if its == locale}
     return lambda content_id: found.get(content_id, content_id)

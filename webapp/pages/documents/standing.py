@@ -59,7 +59,8 @@ def whereabouts_of(document: Document) -> Whereabouts:
     standing = {(each.target, each.key): each for each in status_of([path for path in {live, shown} if path])}
     places = [
         _live(document, standing.get((LIVE, live))),
-        _draft(document, standing.get((DRAFT, shown))),
+        # What the preview holds is the draft's, or stands in its way.
+        *([] if document.hides_draft else [_draft(document, standing.get((DRAFT, shown)))]),
         _search(document, standing.get((SEARCH, live))),
     ]
     return Whereabouts(places, log.last_position(document.stream, limits.visible_events(document.viewer)))
@@ -91,6 +92,8 @@ def _without_page(target: str, label: str, edition: Edition) -> Place:
 def _search(document: Document, status: Status | None) -> Place:
     if document.live is None:
         return Place(SEARCH, "Search", "Not published")
+    if document.live.base_path is None:
+        return Place(SEARCH, "Search", "Not found")
     # What has no fingerprint is not there: taken down, withdrawn, or of a kind that readers do not look for.
     is_found = status is not None and status.fingerprint is not None
     return _place(SEARCH, "Search", "Found" if is_found else "Not found", "", status)

@@ -7,7 +7,7 @@ from domain.document_types import document_types
 from domain.rules.scalars import LOCALES, is_uuid
 from webapp.pages.documents.document import URL, sought
 from webapp.pages.documents.form import typed_in
-from webapp.pages.documents.offers import forget, offers_of, offers_of_new
+from webapp.pages.documents.offers import forget, offers_of, offers_of_new, sequence_of
 from webapp.pages.words import time_of_day
 
 #: What a form sends about itself; nobody has typed it.
@@ -23,13 +23,13 @@ def add_routes(pages: Blueprint) -> None:
 def keep_working_copy(content_id: str, locale: str):
     """Keep what is in the form, whatever it is; answers when it was, or nothing where something newer is kept."""
     typed = typed_in()
-    writer, sequence = typed.get("writer", ""), typed.get("sequence", "")
+    writer, sequence = typed.get("writer", ""), sequence_of(typed)
     if locale not in LOCALES:
         abort(404)
-    if not (is_uuid(writer) and sequence.isascii() and sequence.isdecimal() and len(sequence) < 18):
+    if not is_uuid(writer) or sequence is None:
         abort(422, "What was typed lacks its writer or its number.")
     own = {name: text for name, text in typed.items() if name not in ABOUT_THE_FORM}
-    at = working_copies.keep(g.person.account_id, writer, int(sequence), content_id, locale, own)
+    at = working_copies.keep(g.person.account_id, writer, sequence, content_id, locale, own)
     if at and typed.get("gone_on_from") != writer:
         forget(typed, "gone_on_from")
     return time_of_day(at) if at else ("", 204)

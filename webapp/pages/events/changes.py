@@ -33,7 +33,7 @@ def changes_of(recorded: Recorded, viewer: Viewer) -> Change:
 def _of_document(recorded: Recorded, viewer: Viewer) -> Change:
     before, after = _sides(recorded, recorded.locale, viewer)
     sides, standing = [fields_then(side) for side in (before, after)], [facts_of(side) for side in (before, after)]
-    titles = titles_for(sides, recorded.locale)
+    titles = titles_for(sides, recorded.locale, recorded.position)
     return Change(
         differences(*sides, type_of([before, after]), titles),
         [(label, old, standing[1][label]) for label, old in standing[0].items() if old != standing[1][label]],
@@ -43,7 +43,7 @@ def _of_document(recorded: Recorded, viewer: Viewer) -> Change:
 
 def _of_links(recorded: Recorded, viewer: Viewer) -> Change:
     sides = [fields_of(None, side.link_set) for side in _sides(recorded, "en", viewer)]
-    return Change(differences(*sides, None, titles_for(sides, "en")))
+    return Change(differences(*sides, None, titles_for(sides, "en", recorded.position)))
 
 
 def _sides(recorded: Recorded, locale: str, viewer: Viewer) -> list[AsItWas]:

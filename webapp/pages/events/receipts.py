@@ -6,13 +6,13 @@ from datetime import timedelta
 from domain.consequences.deliveries import Delivery
 from domain.downstream.dependants import EVERY_LOCALE, Change
 from domain.downstream.items import Status
-from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE
-from domain.log import Recorded
+from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE, SEARCH
 from webapp.pages.words import short_day, time_of_day
 
 LABELS = {
     LIVE: "Live site",
     DRAFT: "Draft preview",
+    SEARCH: "Search",
     DEPENDENCIES: "Pages that show it",
     MESSAGE_QUEUE: "Message queue",
 }
@@ -34,10 +34,10 @@ class Receipt:
     words: str
 
 
-def receipts_of(deliveries: list[Delivery], recorded: Recorded) -> list[Receipt]:
+def receipts_of(deliveries: list[Delivery]) -> list[Receipt]:
     """Each item with what is known of it."""
     return [
-        Receipt(LABELS.get(each.target, each.target), _item(each), *TAGS[each.state], _words(each, recorded))
+        Receipt(LABELS.get(each.target, each.target), _item(each), *TAGS[each.state], _words(each))
         for each in deliveries
     ]
 
@@ -50,11 +50,11 @@ def _item(delivery: Delivery) -> str:
     return f"{change.content_id} ({locale}, {change.content_store}): {change.how.replace('-', ' ')}"
 
 
-def _words(delivery: Delivery, recorded: Recorded) -> str:
+def _words(delivery: Delivery) -> str:
     status = delivery.status
     match delivery.state:
         case "delivered":
-            return _arrived(status, recorded)
+            return _arrived(status, delivery.position)
         case "included":
             return (
                 f"It reflects position {status.delivered:,} by now, and so this event as well. When this event itself"
@@ -70,14 +70,14 @@ def _words(delivery: Delivery, recorded: Recorded) -> str:
     return "The target has been emptied or set up anew since; nothing is kept of this item."
 
 
-def _arrived(status: Status, recorded: Recorded) -> str:
+def _arrived(status: Status, position: int) -> str:
     at = status.delivered_at
     if at is None:
         return "When it arrived is not kept."
     words = f"Arrived on {short_day(at)} at {time_of_day(at)} UTC"
-    if status.wanted == recorded.position and status.took is not None:
+    if status.wanted == position and status.took is not None:
         words += f", {_seconds(status.took)} after it was wanted"
-    more = f" Position {status.wanted:,} is wanted by now." if status.wanted > recorded.position else ""
+    more = f" Position {status.wanted:,} is wanted by now." if status.wanted > position else ""
     return f"{words}.{more}"
 
 

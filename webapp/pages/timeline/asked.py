@@ -1,5 +1,6 @@
 """What a URL of the timeline asks for (filters, place) and URLs that ask for something else."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from flask import request, url_for
@@ -15,10 +16,15 @@ class Asked:
 
     criteria: Criteria
     place: Place = Place()
+    endpoint: str = "pages.timeline"
 
     def url(self, **changes) -> str:
         """The URL of the newest page of the same, with other values for some filters."""
-        return url_for("pages.timeline", **{**self.criteria, **changes})
+        return url_for(self.endpoint, **{**self.criteria, **changes})
+
+    def url_at(self, endpoint: str, filters: Collection[str], **more) -> str:
+        """The URL of another page with the same values, as far as it has these filters."""
+        return url_for(endpoint, **{name: each for name, each in self.criteria.items() if name in filters}, **more)
 
     def url_without(self, name: str, value: str) -> str:
         """The same without one value of one filter."""
@@ -28,10 +34,11 @@ class Asked:
 
 def asked() -> Asked:
     """What the present request asks for; a position that makes no sense is none."""
-    before, after = (_position(name) for name in ("before", "after"))
+    before, after = (position(name) for name in ("before", "after"))
     return Asked(read(request.args.to_dict(flat=False)), Place(before, after if before is None else None))
 
 
-def _position(name: str) -> int | None:
-    position = request.args.get(name, type=int)
-    return None if position is None else max(0, min(position, LARGEST))
+def position(name: str) -> int | None:
+    """The position, or id, that the URL gives under a name."""
+    given = request.args.get(name, type=int)
+    return None if given is None else max(0, min(given, LARGEST))

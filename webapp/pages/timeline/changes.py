@@ -1,12 +1,11 @@
 """What one event changed, field by field and word by word: a page, or to htmx the part that unfolds below its entry."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, abort, g
 
-from domain import log, moments, timeline, visibility
-from domain.as_it_was import AsItWas, as_of
+from domain import log, moments, timeline
+from domain.as_it_was import as_of
 from domain.comparison.differences import Difference, differences
 from domain.comparison.folding import folded
 from domain.log import Recorded
@@ -14,15 +13,6 @@ from domain.performers import performer_of
 from webapp.pages.documents.sides import fields_then, titles_for, type_of
 from webapp.pages.entries import Entry, by_day
 from webapp.pages.htmx import sized
-
-
-@dataclass(frozen=True)
-class Changes:
-    """`kept` is whether what was there before is kept from this viewer, so that nothing can be compared."""
-
-    differences: list[Difference]
-    locale: str
-    kept: bool = False
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -37,28 +27,22 @@ def changes(position: int):
         abort(404)
     return sized(
         "pages/timeline/changes.html", "pages/timeline/_changes.html",
-        entry=entry, changes=_changes(event, entry), folded=folded, more=_more(event),
+        entry=entry, differences=_changes(event, entry), folded=folded, more=_more(event),
     )  # fmt: skip
 
 
 def _seen(position: int) -> Recorded:
-    if not timeline.may_see(position, g.person.viewer):
+    if not timeline.may_see(position, g.viewer):
         abort(404)
     return next(iter(log.read_at([position])))
 
 
-def _changes(event: Recorded, entry: Entry) -> Changes:
-    before = moments.before(event.content_id, entry.locale, event.position)
-    sides = [as_of(event.content_id, entry.locale, position) for position in (before, event.position)]
-    if not all(map(_may_see, sides)):
-        return Changes([], entry.locale, kept=True)
+def _changes(event: Recorded, entry: Entry) -> list[Difference]:
+    """As far as this viewer could see it: from the moment before that was visible."""
+    before = moments.before(event.content_id, entry.locale, event.position, g.viewer)
+    sides = [as_of(event.content_id, entry.locale, position, g.viewer) for position in (before, event.position)]
     fields = [fields_then(side) for side in sides]
-    return Changes(differences(*fields, type_of(sides), titles_for(fields, entry.locale)), entry.locale)
-
-
-def _may_see(side: AsItWas) -> bool:
-    limit = side.draft and side.draft.saved.event.content.access_limited
-    return visibility.may_see(g.person.viewer, limit)
+    return differences(*fields, type_of(sides), titles_for(fields, entry.locale))
 
 
 def _more(event: Recorded) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from domain.timeline.kinds import WERE, Names, content_ids_in
 from webapp.pages.documents.mistakes import Mistake
 from webapp.pages.entries import by_day
 from webapp.pages.htmx import sized
+from webapp.pages.timeline.around import files, records, tags
 from webapp.pages.timeline.asked import Asked, asked
 from webapp.pages.timeline.picture import drawn
 from webapp.pages.timeline.receipts import receipts_of
@@ -24,12 +25,14 @@ def timeline():
     """One page of it, found by what the URL says."""
     wanted, mistakes, status = asked(), [], 200
     try:
-        looked_for = search(wanted.criteria, g.person.viewer)
+        looked_for = search(wanted.criteria, g.viewer)
         found, picture = page(looked_for, wanted.place), activity(looked_for)
     except Invalid as invalid:
         mistakes, status = [Mistake(problem.attribute, problem.error) for problem in invalid.problems], 422
         looked_for, found, picture = None, Found(), Picture(0, "day", [])
     shown = _shown(wanted, found, picture)
+    if looked_for:
+        shown["files"] = files(wanted, "pages.export_timeline", looked_for.head, looked_for.now)
     response = sized(
         "pages/timeline/timeline.html", "pages/timeline/_timeline.html",
         status=status, mistakes=mistakes, searched=looked_for, **shown,
@@ -43,7 +46,7 @@ def timeline():
 def _shown(wanted: Asked, found: Found, picture: Picture) -> dict[str, Any]:
     """What the templates need."""
     events = list(log.read_at(found.positions, brief=True))
-    choices = {**choices_now(), "content_id": _titles(wanted)}
+    choices = {**choices_now(g.viewer), "content_id": _titles(wanted)}
     return {
         "asked": wanted,
         "found": found,
@@ -51,8 +54,9 @@ def _shown(wanted: Asked, found: Found, picture: Picture) -> dict[str, Any]:
         "filters": FILTERS,
         "were": WERE,
         "choices": {**choices, "type": TYPES},
-        "tags": _tags(wanted, choices),
+        "tags": tags(wanted, FILTERS, choices),
         "page_title": _title(wanted, choices),
+        "records": records(wanted),
         "picture": picture,
         "drawn": drawn(picture),
     }
@@ -61,21 +65,8 @@ def _shown(wanted: Asked, found: Found, picture: Picture) -> dict[str, Any]:
 def _titles(wanted: Asked) -> dict[str, str]:
     """What the contents that are asked for by their IDs are called."""
     ids = {id_ for value in wanted.criteria.get("content_id", []) for id_ in content_ids_in(value)}
-    titles = documents.titles_of(ids) if ids else {}
+    titles = documents.titles_of(ids, g.viewer) if ids else {}
     return {id_: f"‘{title}’" for (id_, _), title in sorted(titles.items(), key=lambda each: each[0][1] == "en")}
-
-
-def _tags(wanted: Asked, choices: Names) -> list[dict[str, str]]:
-    """What the timeline is narrowed down to: in words, and the URL without it."""
-    return [
-        {
-            "label": FILTERS[name].label,
-            "says": FILTERS[name].says(value, choices),
-            "url": wanted.url_without(name, value),
-        }
-        for name, values in wanted.criteria.items()
-        for value in values
-    ]
 
 
 def _title(wanted: Asked, choices: Names) -> str:

@@ -5,10 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from domain import visibility
 from domain.database import db
-from domain.timeline.finding import Search
+from domain.timeline.finding import COUNTED, COUNTED_BY_WORDS, Search
 
-#: How far events are counted one by one; beyond, there are "more than".
-COUNTED = 10_000
 #: How many events are looked at where there are more.
 SAMPLED = 3_000
 #: What is counted by day, so that it need not be counted at all.
@@ -117,6 +115,8 @@ def _counted(wanted: Search) -> Picture:
     if wanted.condition == "true" and (every := wanted.last - wanted.first + 1) > COUNTED:
         # Positions have no gaps.
         return replace(_sampled(wanted), total=every, more=False)
+    if wanted.many:
+        return replace(_sampled(wanted), total=COUNTED_BY_WORDS + 1)
     given = wanted.values | {"first": wanted.first, "last": wanted.last, "limit": COUNTED + 1}
     rows = db.execute_sql(_FOUND.format(condition=wanted.condition), given).fetchall()
     total = sum(row[2] for row in rows)
