@@ -9,11 +9,12 @@ import psycopg2
 from peewee import OperationalError, PostgresqlDatabase
 from playhouse import migrations
 from playhouse.pool import PooledPostgresqlDatabase
-from psycopg2.errors import LockNotAvailable
+from psycopg2.errors import DeadlockDetected, LockNotAvailable
 from psycopg2.extensions import parse_dsn
 from psycopg2.extras import register_default_jsonb
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+RESET_ATTEMPTS = 5
 #: The advisory lock of whoever migrates.
 MIGRATING = 0x6D696772617465
 #: What the application only reads, and what it changes itself.
@@ -117,8 +118,18 @@ def grant(owner: PostgresqlDatabase, role: str, owner_role: str) -> None:
 
 
 def reset(owner_url: str) -> None:
-    """Empty the log, everything derived from it and the private tables. Only for development."""
+    """Empty the log, everything derived from it and the private tables, while others work. Only for development."""
     owner = PostgresqlDatabase(owner_url, connect_timeout=5)
+    for left in reversed(range(RESET_ATTEMPTS)):
+        try:
+            return _empty(owner)
+        except OperationalError as error:
+            # It locks every table, in another order than whoever works.
+            if not left or not isinstance(error.orig, DeadlockDetected):
+                raise
+
+
+def _empty(owner: PostgresqlDatabase) -> None:
     with owner.connection_context(), owner.atomic():
         tables = owner.execute_sql(
             "SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables"

@@ -1,13 +1,13 @@
 """The real system as processes on servers and ports of its own: web, content stores, workers, scheduler, runner."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
 import psycopg2
 import urllib3
 
@@ -78,8 +78,11 @@ class Stack:
             until(lambda url=url: self._answers(url), what=f"{url} being ready")
 
     def kill(self, name: str) -> None:
-        """End a process as the kernel would, without warning."""
-        self.processes[name].send_signal(signal.SIGKILL)
+        """End a process and those that it started as the kernel would, without warning."""
+        process = psutil.Process(self.processes[name].pid)
+        # The workers of a web server outlive it.
+        for each in (process, *process.children(recursive=True)):
+            each.kill()
         self.processes[name].wait()
 
     def halt(self, name: str) -> None:
