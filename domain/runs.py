@@ -48,7 +48,9 @@ def ask_for(action: str, options: dict[str, Any], by: str | None) -> Run:
         (str(uuid4()), action, orjson.dumps(options).decode(), by),
     ).fetchone()
     if row is None:
-        raise Conflict(f"There is a run of {action} already; wait until it has finished", reason="run_under_way")
+        raise Conflict(
+            f"There is a run of {action} already; wait until it has finished", reason="run_under_way", fields={}
+        )
     return Run(*row)
 
 

@@ -1,6 +1,6 @@
 """Streams: the deciding state of one thing, kept beside its version so that no decision replays the past."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from peewee import IntegerField, TextField
@@ -33,6 +33,10 @@ class Stream:
     @property
     def decider(self):
         return DECIDERS[kind_of(self.name)]
+
+    def overtaken(self) -> "Stream":
+        """The stream after an event that makes no difference to its state, since the next one settles all of that."""
+        return replace(self, version=self.version + 1)
 
     def after(self, event: Event) -> "Stream":
         return replace(self, version=self.version + 1, state=self.decider.evolve(self.state, event))
@@ -67,4 +71,5 @@ def load(name: str) -> Stream:
 
 
 def save(stream: Stream, rows: Rows) -> None:
-    rows.put(StoredStream, (stream.name,), {"version": stream.version, "state": asdict(stream.state)})
+    # orjson writes dataclasses as they are.
+    rows.put(StoredStream, (stream.name,), {"version": stream.version, "state": stream.state})

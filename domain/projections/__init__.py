@@ -44,10 +44,18 @@ PROJECTIONS = (
 )
 
 
-def project(recorded: Recorded, rows: Rows) -> None:
-    """Bring every projection up to date with one event. The event's position is known only in a replay."""
+#: Of several drafts saved one after the other these take notice of the last alone.
+OF_LAST_DRAFT = (failing_checks,)
+
+
+def project(recorded: Recorded, rows: Rows, overtaken: bool = False) -> None:
+    """Bring every projection up to date with one event. The event's position is known only in a replay.
+
+    A replay knows more: whether this is a draft that was saved over by the next event of its stream.
+    """
     for projection in PROJECTIONS:
-        projection.project(recorded, rows)
+        if not (overtaken and projection in OF_LAST_DRAFT):
+            projection.project(recorded, rows)
 
 
 def place(recorded: Recorded, rows: stored.Rows) -> None:

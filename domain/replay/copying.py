@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import orjson
+from peewee import TextField
 
 from domain.database import db
 from domain.projections.model import Json, Table, Texts, columns_of, name_of
@@ -31,11 +32,11 @@ def copy(copies: Copies, tables: tuple[type[Table], ...], schema: str) -> None:
 
 def _lines(table: type[Table], rows: list[Row]) -> bytes:
     columns = [(name, _writer(field)) for name, field in table._meta.fields.items()]
-    lines = []
-    for row in rows:
-        values = [(row.get(name), write) for name, write in columns]
-        lines.append("\t".join(["\\N" if value is None else write(value) for value, write in values]))
-    return "".join([f"{line}\n" for line in lines]).encode()
+    return "".join([f"{_line(row, columns)}\n" for row in rows]).encode()
+
+
+def _line(row: Row, columns: list[tuple[str, Callable[[Any], str]]]) -> str:
+    return "\t".join(["\\N" if (value := row.get(name)) is None else write(value) for name, write in columns])
 
 
 def _writer(field: Any) -> Callable[[Any], str]:
@@ -44,7 +45,9 @@ def _writer(field: Any) -> Callable[[Any], str]:
             return lambda value: orjson.dumps(value).decode().replace("\\", "\\\\")
         case Texts():
             return lambda value: _escaped(f"{{{','.join(map(_quoted, value))}}}")
-    return lambda value: _escaped(str(value))
+        case TextField():
+            return _escaped
+    return str
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,6 @@
 """Folding partitions in several processes at once."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -61,6 +62,8 @@ def _in_turns(pool, waiting: Iterator[Partition], up_to: int, most: int) -> Iter
 def _begin(url: str) -> None:
     """Connect a process of its own, which ends with the one that began it, and by whose will alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Rows refer to nothing in a circle, and there are many of them to look through.
+    gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
     database.connect(url)
 

@@ -1,7 +1,6 @@
 """Which event should have set what differs: found by folding the events of the row's group once more."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 from domain import log
@@ -19,7 +18,7 @@ class Traced(remembered.Rows):
         super().__init__()
         self._position = 0
         self._set: dict[tuple, dict[str | None, int]] = defaultdict(dict)
-        fold(self._following(events), self)
+        fold(events, self, self._begin)
 
     def origin(self, table: type[Table], key: tuple[str, ...], column: str | None) -> int | None:
         """The position of the last event that set the column, or without one anything of the row; None if none did."""
@@ -40,10 +39,8 @@ class Traced(remembered.Rows):
                 self._note(table, tuple(row[name] for name in key_of(table)), [None])
         super().delete(table, *key)
 
-    def _following(self, events: list[Recorded]) -> Iterator[Recorded]:
-        for recorded in events:
-            self._position = recorded.position
-            yield recorded
+    def _begin(self, recorded: Recorded) -> None:
+        self._position = recorded.position
 
     def _note(self, table: type[Table], key: tuple, columns) -> None:
         self._set[table, tuple(map(str, key))] |= dict.fromkeys(columns, self._position)

@@ -29,5 +29,6 @@ def run(progress: Callable[[str], None], deep: bool) -> Report:
     if verdict.fault:
         at = verdict.fault.position
         return Report(False, f"The log is not valid from position {at:,} on", [AtFault(verdict.fault)], 1)
-    held = f", and {verdict.stored.count:,} checkpoints hold" if verdict.stored.count else ""
+    count = verdict.stored.count
+    held = (", and its checkpoint holds" if count == 1 else f", and {count:,} checkpoints hold") if count else ""
     return Report(True, f"The log is valid: {verdict.position:,} events{held}")
