@@ -80,14 +80,16 @@ class Tail {
   }
 
   state() {
-    if (this.shown + total(this.held) >= MOST) return link("More happened than fits here. Show the newest", location.href);
+    if (this.shown + total(this.held) >= MOST) return link("Too many to show. Go to the newest", location.href);
     if (this.paused) return "Paused.";
-    if (this.signedOut) return link("You are signed out. Sign in to go on", this.bar.dataset.signIn);
+    if (this.signedOut) return link("Signed out. Sign in to go on", this.bar.dataset.signIn);
     return this.failures ? "Not connected, trying again." : undefined;
   }
 
   button(count) {
-    const button = element("button", { type: "button", className: "annals-tail__new", textContent: `Show ${plural(count, "new event")}` });
+    const button = element("button", { type: "button", className: "annals-tail__new" });
+    const show = element("span", { className: "govuk-visually-hidden", textContent: "Show " });
+    button.append(show, plural(count, "new event"));
     button.addEventListener("click", () => this.reveal());
     return button;
   }

@@ -5,12 +5,14 @@ from flask import Blueprint, g, redirect, render_template, request
 from domain import log, timeline
 from webapp.pages.entries import by_day
 from webapp.pages.timeline.asked import asked
+from webapp.pages.unattended import unattended
 
 
 def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule("/timeline/newer", view_func=newer)
 
 
+@unattended
 def newer():
     """The entries behind the position `after`, found by what the URL says; 204 where nothing has happened since."""
     wanted = asked()
