@@ -109,13 +109,6 @@ def test_whoever_was_signed_out_is_told_so_and_nobody_lands_on_a_part(auditor, v
     assert auditor.get("/timeline/newer").heading == "Timeline"
 
 
-def test_asking_neither_prolongs_a_session_nor_brings_it_back(auditor, bees):
-    newer(auditor, 1)
-    assert "Set-Cookie" not in auditor.response.headers
-    auditor.get("/timeline")
-    assert "Set-Cookie" in auditor.response.headers
-
-
 def test_it_takes_a_constant_number_of_queries(auditor, bees, count_queries):
     reserve("/p")
     newer(auditor, 4)
