@@ -50,6 +50,8 @@ def connect(url: str, *, schema: str = "projection", pool: int = 20, limits: Lim
     register_default_jsonb(globally=True, loads=orjson.loads)
     if not db.is_closed():
         db.close()
+    # Connections to where it was bound before are of no use.
+    db.close_idle()
     db.init(
         url,
         max_connections=pool,
@@ -122,6 +124,8 @@ def reset(owner_url: str) -> None:
             "SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables"
             " WHERE schemaname IN ('log', 'downstream', 'projection', 'private') AND tablename <> 'head'"
         ).fetchall()
+        # A rebuild that was killed could not go on: its events are not there any more.
+        owner.execute_sql("DROP SCHEMA IF EXISTS rebuilding CASCADE")
         for table in ("events", "checkpoints"):
             owner.execute_sql(f"ALTER TABLE log.{table} DISABLE TRIGGER append_only")
         owner.execute_sql("ALTER TABLE log.head DISABLE TRIGGER only_forward")

@@ -13,7 +13,7 @@ from domain.downstream.wanted import wanted_items
 from domain.errors import Conflict, Refusal
 from domain.log.upcasters import schema_version
 from domain.plans import names_of, plan
-from domain.projections import place, project
+from domain.projections import place, project, stored
 
 ATTEMPTS = 5
 
@@ -79,6 +79,7 @@ class Unit:
         self.position: int | None = None
         self.recorded: list[log.Recorded] = []
         self.items: set[tuple[str, str, int]] = set()
+        self._rows = stored.Rows()
         self._streams: dict[str, streams.Stream] = {}
         #: The streams that were opened, or were about to be.
         self.names: set[str] = set()
@@ -93,7 +94,8 @@ class Unit:
         for event in stream.decider.decide(stream.state, step):
             before, stream = stream, stream.after(event)
             recorded = self._record(stream, step, event)
-            project(recorded)
+            project(recorded, self._rows)
+            self._rows.flush()
             self.items |= {(*item, self.lane) for item in wanted_items(before.state, stream.state, recorded)}
             self.recorded.append(recorded)
         self._streams[stream.name] = stream
@@ -101,12 +103,15 @@ class Unit:
     def append(self) -> None:
         """Keep the streams' states, then append the events, since that takes the log's head; then only place them."""
         for name in {recorded.stream for recorded in self.recorded}:
-            streams.save(self._streams[name])
+            streams.save(self._streams[name], self._rows)
+        self._rows.flush()
         if self.recorded:
             self.position = log.append(self.recorded, sorted(self.items))
             first = self.position - len(self.recorded) + 1
             self.recorded = [replace(each, position=first + i) for i, each in enumerate(self.recorded)]
-            place(self.recorded)
+            for recorded in self.recorded:
+                place(recorded, self._rows)
+            self._rows.flush()
 
     def _open(self, name: str) -> streams.Stream:
         if name not in self._streams:

@@ -19,20 +19,24 @@ SILENCE_SECONDS = 60
 
 @dataclass(frozen=True)
 class Run:
-    """`asked_by` is a person's id, None for the command line; `ok` and `sentence` are there once it has finished."""
+    """`asked_by` is whose id it is, None if nobody's; `ok` and `sentence` are there once it has finished.
+
+    `taken_at` is when somebody began to carry it out.
+    """
 
     id: str
     action: str
     options: dict[str, Any]
     asked_by: str | None
     asked_at: datetime
+    taken_at: datetime | None
     progress: str
     finished_at: datetime | None
     ok: bool | None
     sentence: str | None
 
 
-_COLUMNS = "id::text, action, options, asked_by, asked_at, progress, finished_at, ok, sentence"
+_COLUMNS = "id::text, action, options, asked_by, asked_at, taken_at, progress, finished_at, ok, sentence"
 
 
 def ask_for(action: str, options: dict[str, Any], by: str | None) -> Run:
@@ -44,7 +48,9 @@ def ask_for(action: str, options: dict[str, Any], by: str | None) -> Run:
         (str(uuid4()), action, orjson.dumps(options).decode(), by),
     ).fetchone()
     if row is None:
-        raise Conflict(f"There is a run of {action} already; wait until it has finished", reason="run_under_way")
+        raise Conflict(
+            f"There is a run of {action} already; wait until it has finished", reason="run_under_way", fields={}
+        )
     return Run(*row)
 
 
@@ -56,9 +62,24 @@ def get(id_: str) -> Run:
     return Run(*row)
 
 
+def take() -> Run | None:
+    """The run that waits longest for somebody to carry it out, now taken; None if none waits."""
+    row = db.execute_sql(
+        "UPDATE private.runs SET taken_at = clock_timestamp(), heard_at = clock_timestamp() WHERE id = ("  # noqa: S608
+        " SELECT id FROM private.runs WHERE finished_at IS NULL AND taken_at IS NULL"
+        f" ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING {_COLUMNS}"
+    ).fetchone()
+    return row and Run(*row)
+
+
 def tell(id_: str, progress: str) -> None:
     """Say how far a run is."""
     db.execute_sql("UPDATE private.runs SET progress = %s, heard_at = clock_timestamp() WHERE id = %s", (progress, id_))
+
+
+def beat(id_: str) -> None:
+    """Say that a run goes on."""
+    db.execute_sql("UPDATE private.runs SET heard_at = clock_timestamp() WHERE id = %s", (id_,))
 
 
 def finish(id_: str, ok: bool, sentence: str) -> None:
@@ -75,7 +96,7 @@ def give_up_the_dead() -> None:
     db.execute_sql(
         "UPDATE private.runs SET finished_at = now(), ok = false,"
         " sentence = 'It was cut off: whoever carried it out was not heard of any more. Start it again.'"
-        " WHERE finished_at IS NULL AND heard_at < now() - %s * interval '1 second'",
+        " WHERE finished_at IS NULL AND taken_at IS NOT NULL AND heard_at < now() - %s * interval '1 second'",
         (SILENCE_SECONDS,),
     )
 

@@ -1,13 +1,27 @@
 """Streams: the deciding state of one thing, kept beside its version so that no decision replays the past."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-import orjson
+from peewee import IntegerField, TextField
 
 from domain.database import db
 from domain.deciders import DECIDERS
 from domain.events import Event
+from domain.locks import CHANGES
+from domain.projections.model import Json, Table
+from domain.projections.rows import Rows
+
+
+class StoredStream(Table):
+    stream = TextField(primary_key=True)
+    version = IntegerField()
+    state = Json()
+
+    GROUP = "{stream}"
+
+    class Meta:
+        table_name = "streams"
 
 
 @dataclass(frozen=True)
@@ -20,6 +34,10 @@ class Stream:
     def decider(self):
         return DECIDERS[kind_of(self.name)]
 
+    def overtaken(self) -> "Stream":
+        """The stream after an event that makes no difference to its state, since the next one settles all of that."""
+        return replace(self, version=self.version + 1)
+
     def after(self, event: Event) -> "Stream":
         return replace(self, version=self.version + 1, state=self.decider.evolve(self.state, event))
 
@@ -29,22 +47,29 @@ def kind_of(name: str) -> str:
     return name.partition(":")[0]
 
 
+_SHARE = "SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 0))"
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(%s::text[]) AS name"
+
+
 def lock(names: set[str]) -> None:
-    """Wait until nobody else decides about `names`; held until the transaction ends. Taken in a fixed order."""
-    for name in sorted(names):
-        db.execute_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (name,))
+    """Wait until nobody else decides about `names`; held until the transaction ends. Taken in a fixed order.
+
+    In the same statement: until nobody has `CHANGES` alone, which commands share.
+    """
+    db.execute_sql(f"{_SHARE}; {_LOCK}", (CHANGES, sorted(names)))
+
+
+def initial(name: str) -> Stream:
+    """The stream of that name before anything has happened."""
+    return Stream(name, 0, DECIDERS[kind_of(name)].initial())
 
 
 def load(name: str) -> Stream:
     """The stream of that name as it is now; version 0 when nothing has happened yet."""
     row = db.execute_sql("SELECT version, state FROM streams WHERE stream = %s", (name,)).fetchone()
-    decider = DECIDERS[kind_of(name)]
-    return Stream(name, row[0], decider.load(row[1])) if row else Stream(name, 0, decider.initial())
+    return Stream(name, row[0], DECIDERS[kind_of(name)].load(row[1])) if row else initial(name)
 
 
-def save(stream: Stream) -> None:
-    db.execute_sql(
-        "INSERT INTO streams (stream, version, state) VALUES (%s, %s, %s)"
-        " ON CONFLICT (stream) DO UPDATE SET version = excluded.version, state = excluded.state",
-        (stream.name, stream.version, orjson.dumps(asdict(stream.state)).decode()),
-    )
+def save(stream: Stream, rows: Rows) -> None:
+    # orjson writes dataclasses as they are.
+    rows.put(StoredStream, (stream.name,), {"version": stream.version, "state": stream.state})

@@ -13,6 +13,7 @@ from jobs import logs, seen, stopping
 from jobs.checkpoints import export_checkpoints, make_checkpoint
 from jobs.context import start
 from jobs.follow import follow
+from jobs.nightly import verify_nightly
 from jobs.publish_due import publish_due
 from jobs.queues import options
 from jobs.reconcile import sweep, tidy
@@ -29,6 +30,7 @@ MEND_SECONDS = 30
 TIDY_SECONDS = 3600
 LOOK_AGAIN_SECONDS = 1
 NIGHTLY = "0 3 * * *"
+VERIFIED_AT = "0 2 * * *"
 
 
 logger = logging.getLogger("annals.scheduler")
@@ -71,6 +73,7 @@ def register(scheduler: CronScheduler) -> None:
     for kind, seconds in WATCH_SECONDS.items():
         scheduler.register(watch, args=(kind,), queue_name="low", interval=seconds, **options(ttl=seconds * 3))
     scheduler.register(mend, queue_name="low", interval=MEND_SECONDS, **options(ttl=MEND_SECONDS * 3))
+    scheduler.register(verify_nightly, queue_name="low", cron=VERIFIED_AT, **options())
     scheduler.register(forget_past_intents, queue_name="low", cron=NIGHTLY, **options())
 
 

@@ -10,7 +10,7 @@ from jobs.targets.holdings import HOLDINGS, PAGE
 logger = logging.getLogger(__name__)
 
 #: Between the end of one verification of a target and the start of the next.
-PAUSE_SECONDS = {QUICK: 60, DEEP: 6 * 3600}
+PAUSE_SECONDS = {QUICK: 15, DEEP: 6 * 3600}
 #: How long people have to look at what was found before it is mended.
 MENDED_AFTER_SECONDS = 600
 

@@ -1,5 +1,6 @@
 """Made-up JSON, of what the log can carry and of what it cannot."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
 
 from domain.canonical import LARGEST_NUMBER
@@ -23,3 +24,6 @@ def anything(numbers, texts):
 
 EXACT = anything(_EXACT_NUMBERS, _EXACT_TEXT)
 INEXACT_TOO = anything(some.integers() | some.floats(), ANY_TEXT)
+
+#: However busy the machine is.
+patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])

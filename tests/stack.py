@@ -1,4 +1,4 @@
-"""The real system as processes: web, both content stores, workers and scheduler, on servers and ports of its own."""
+"""The real system as processes on servers and ports of its own: web, content stores, workers, scheduler, runner."""
 
 import os
 import signal
@@ -53,6 +53,7 @@ class Stack:
             ),
             "worker": [sys.executable, "-m", "jobs.worker"],
             "worker-2": [sys.executable, "-m", "jobs.worker"],
+            "runner": [sys.executable, "-m", "jobs.runner"],
             "scheduler": [sys.executable, "-m", "jobs.scheduler"],
         }
 

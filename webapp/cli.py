@@ -3,7 +3,7 @@
 import secrets
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import wraps
 from uuid import uuid4
 
@@ -21,7 +21,7 @@ from jobs import context, servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content, cli_log, cli_render, cli_targets
+    from webapp import cli_content, cli_log, cli_render, cli_targets, cli_verify
 
     own = (migrate, create_account, create_token, reset)
     for command in (
@@ -30,11 +30,12 @@ def register(app: Flask) -> None:
         *cli_log.COMMANDS,
         *cli_render.COMMANDS,
         *cli_targets.COMMANDS,
+        *cli_verify.COMMANDS,
     ):
         app.cli.add_command(command)
 
 
-def with_servers(command: Callable) -> Callable:
+def with_servers(command: Callable, connection=database.db.connection_context) -> Callable:
     """Run `command` with every server up and the database migrated; what goes wrong is one sentence, exit status 1."""
 
     @wraps(command)
@@ -42,10 +43,15 @@ def with_servers(command: Callable) -> Callable:
         with sentences(), servers.running(current_app.config["SETTINGS"]) as settings:
             migrate_all(settings)
             _use(settings)
-            with database.db.connection_context():
+            with connection():
                 return command(*args, **kwargs)
 
     return run
+
+
+def with_servers_only(command: Callable) -> Callable:
+    """The same for a command that makes connections of its own."""
+    return with_servers(command, nullcontext)
 
 
 @contextmanager

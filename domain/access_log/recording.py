@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from threading import Thread
 from types import SimpleNamespace
+from typing import Any
 
 import orjson
 from peewee import PeeweeException
@@ -38,9 +39,9 @@ def record(kind: str, actor: Actor, *, content_id: str | None = None, locale: st
         "principal": principal_of(asking),
         "content_id": content_id,
         "locale": locale,
-        "what": orjson.dumps(what).decode(),
+        "what": orjson.dumps({name: _storable(value) for name, value in what.items()}).decode(),
     }
-    _apart(lambda: _insert(values))
+    _apart(lambda: _insert({name: _storable(value) for name, value in values.items()}))
 
 
 def record_refusal(command: commands.Command, refusal: Refusal, actor: Actor) -> None:
@@ -49,6 +50,11 @@ def record_refusal(command: commands.Command, refusal: Refusal, actor: Actor) ->
     sentence = refusal.message if len(refusal.message) <= MOST_LETTERS else f"{refusal.message[:MOST_LETTERS]}…"
     more = {"command": type(command).__name__, "stream": command.stream, "reason": refusal.reason}
     record("refused", actor, **about, **more, sentence=sentence)
+
+
+def _storable(value: Any) -> Any:
+    """A text that was refused since it cannot be stored, with something in place of what cannot be."""
+    return value.encode(errors="replace").decode().replace("\0", "\ufffd") if isinstance(value, str) else value
 
 
 def _insert(values: dict) -> None:

@@ -1,6 +1,6 @@
 """A document as decisions see it, and how events change that."""
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from json import dumps
 
@@ -87,7 +87,7 @@ DATES = ("first_published_at", "public_updated_at", "major_published_at", "publi
 
 def fingerprint(content: Content) -> str:
     """SHA-256 (hex) over the content, equal for equal content."""
-    return sha256(dumps(asdict(content), sort_keys=True).encode()).hexdigest()
+    return sha256(dumps(vars(content), sort_keys=True).encode()).hexdigest()
 
 
 def _draft(event: events.DraftSaved) -> Edition:

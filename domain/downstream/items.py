@@ -186,3 +186,18 @@ def owed_at(target: str, keys: list[str]) -> dict[str, str]:
         (target, keys),
     )
     return dict(rows.fetchall())
+
+
+def owed_count(target: str) -> int:
+    """How many items are owed to `target`."""
+    sql = "SELECT count(*) FROM downstream.items WHERE target = %s AND wanted > delivered"
+    return db.execute_sql(sql, (target,)).fetchone()[0]
+
+
+def failing(target: str, limit: int = 10_000) -> list[str]:
+    """The keys at which `target` has not taken what it was sent."""
+    sql = (
+        "SELECT key FROM downstream.items WHERE target = %s AND wanted > delivered AND last_error IS NOT NULL"
+        " ORDER BY key LIMIT %s"
+    )
+    return [key for (key,) in db.execute_sql(sql, (target, limit)).fetchall()]

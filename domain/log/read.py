@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import orjson
+
 from domain.database import db
 from domain.log.envelope import Recorded
 from domain.log.upcasters import revive
@@ -59,9 +61,10 @@ def read_stream(stream: str, after_version: int = 0, *, up_to: int | None = None
     return _select(where, (stream, after_version, up_to, up_to))
 
 
-def last_of(stream: str, type_: str) -> Iterator[Recorded]:
-    """The last event of that type in a stream, if there is one."""
-    return _select("WHERE stream = %s AND type = %s ORDER BY version DESC LIMIT 1", (stream, type_))
+def last_of(stream: str, type_: str, before_version: int | None = None) -> Iterator[Recorded]:
+    """The last event of that type in a stream, before a version if given; if there is one."""
+    where = "WHERE stream = %s AND type = %s AND (%s::integer IS NULL OR version < %s) ORDER BY version DESC LIMIT 1"
+    return _select(where, (stream, type_, before_version, before_version))
 
 
 def read_at(positions: Sequence[int], *, brief: bool = False) -> Iterator[Recorded]:
@@ -72,6 +75,36 @@ def read_at(positions: Sequence[int], *, brief: bool = False) -> Iterator[Record
 def read_content(content_id: str) -> Iterator[Recorded]:
     """Every event about one content_id, in any locale, oldest first."""
     return _select("WHERE content_id = %s ORDER BY position", (content_id,))
+
+
+def read_groups(by: str, first: str, end: str | None, up_to: int) -> Iterator[Recorded]:
+    """The events up to a position whose `by` is from `first` up to and without `end`, one group after the other.
+
+    `by` is `content_id`, or `stream` for events that have none. Takes a transaction; leaf and digest are None.
+    """
+    which = "" if by == "content_id" else "content_id IS NULL AND "
+    before = "" if end is None else f" AND {by} < %(end)s"
+    # Peewee begins transactions behind psycopg2's back, which is told otherwise that the cursor may outlive them.
+    with db.connection().cursor(name="groups", withhold=True) as cursor:
+        cursor.itersize = 500
+        cursor.execute(
+            f"SELECT {_BARE} FROM log.events WHERE {which}{by} >= %(first)s{before} AND position <= %(up_to)s"  # noqa: S608
+            f" ORDER BY {by}, position",
+            {"first": first, "end": end, "up_to": up_to},
+        )
+        for row in cursor:
+            yield _bare(row)
+
+
+# Decoded here, since psycopg2's own decoding of jsonb is slower.
+_BARE = _COLUMNS.replace(" payload,", " payload::text,").replace(", leaf, digest", "")
+_BARE_NAMES = _NAMES[:-2]
+
+
+def _bare(row: tuple) -> Recorded:
+    values = dict(zip(_BARE_NAMES, row, strict=True))
+    values["payload"] = orjson.loads(values["payload"])
+    return Recorded(event=revive(values["type"], values["schema_version"], values["payload"]), **values)
 
 
 def last_position(stream: str, only: tuple[str, dict] = ALL) -> int | None:

@@ -7,6 +7,7 @@ CREATE TABLE private.runs (
     options     jsonb NOT NULL,
     asked_by    text,
     asked_at    timestamptz NOT NULL DEFAULT now(),
+    taken_at    timestamptz,
     heard_at    timestamptz NOT NULL DEFAULT now(),
     progress    text NOT NULL DEFAULT '',
     finished_at timestamptz,

@@ -5,12 +5,15 @@ from peewee import TextField
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Json, Table, Uuid
+from domain.projections.rows import Rows
 
 
 class Account(Table):
     account_id = Uuid(primary_key=True)
     role = TextField()
     organisations = Json()
+
+    GROUP = "account:{account_id}"
 
     class Meta:
         table_name = "accounts"
@@ -21,17 +24,22 @@ class Application(Table):
     name = TextField()
     publishing_apps = Json()
 
+    GROUP = "application:{application_id}"
+
     class Meta:
         table_name = "applications"
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (Account, Application)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring accounts and applications up to date with one event."""
     match recorded.event:
         case events.AccountCreated():
-            Account.insert(**vars(recorded.event)).execute()
+            rows.add(Account, vars(recorded.event))
         case events.ApplicationRegistered(application_id=application_id, name=name, publishing_apps=apps):
-            Application.insert(application_id=application_id, name=name, publishing_apps=apps).execute()
+            rows.add(Application, {"application_id": application_id, "name": name, "publishing_apps": apps})
 
 
 def role_of(account_id: str | None) -> str | None:

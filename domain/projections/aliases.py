@@ -7,6 +7,7 @@ from peewee import TextField
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Table, Uuid
+from domain.projections.rows import Rows
 
 
 class ContentIdAlias(Table):
@@ -17,11 +18,14 @@ class ContentIdAlias(Table):
         table_name = "content_id_aliases"
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (ContentIdAlias,)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the aliases up to date with one event."""
     match recorded.event:
         case events.AliasAssigned(name=name, content_id=content_id):
-            ContentIdAlias.insert(name=name, content_id=content_id).execute()
+            rows.add(ContentIdAlias, {"name": name, "content_id": content_id})
 
 
 def content_ids_of(names: set[str]) -> dict[str, str]:

@@ -7,55 +7,144 @@ A row follows from the document's own stream alone, so that whoever holds that s
 streams tell (links, items, …) is looked up where a filter asks for it.
 """
 
-import orjson
+from collections.abc import Mapping
+from typing import Any
 
-from domain.database import db
+from peewee import CompositeKey, DateTimeField, IntegerField, TextField
+
+from domain import events
+from domain.clock import parse
 from domain.log.envelope import Recorded
+from domain.projections.editions import Edition
+from domain.projections.model import Json, Table, Texts, Uuid, key_of
+from domain.projections.rows import Row, Rows
 from domain.visibility import Condition, Viewer, condition, sees_all
 
-_FORGET = "DELETE FROM catalogue WHERE content_id = %(content_id)s AND locale = %(locale)s"
-_COLUMNS = """
-INSERT INTO catalogue (
-    content_id, locale, user_facing_version, title, base_path, live_path, searched, sorted_title, document_type,
-    publishing_app, states, first_published_at, public_updated_at, access_limited, stands_in_for,
-    changed_at, actor, application, trigger)
-SELECT shown.content_id, shown.locale, shown.user_facing_version, shown.title, shown.base_path, live.base_path,
-    lower(coalesce(shown.title, '') || E'\\n' || coalesce(shown.base_path, '')),
-    lower(coalesce(shown.title, shown.base_path, shown.content_id::text)), shown.document_type, shown.publishing_app,
-    array_remove(ARRAY[
-        CASE WHEN live.state = 'published' THEN 'published' ELSE CASE live.unpublishing ->> 'type'
-            WHEN 'withdrawal' THEN 'withdrawn' WHEN 'redirect' THEN 'redirected'
-            WHEN 'gone' THEN 'gone' WHEN 'vanish' THEN 'removed' END END,
-        CASE WHEN shown.content_store = 'draft' THEN 'draft' END], NULL),
-    shown.first_published_at, shown.public_updated_at, shown.access_limited, %(stands_in_for)s,
-    last.recorded_at, last.actor, last.application, last.trigger
-FROM editions AS shown LEFT JOIN editions AS live ON live.content_id = shown.content_id
-    AND live.locale = shown.locale AND live.content_store = 'live'
-"""
-_OF_DOCUMENT = "WHERE shown.content_id = %(content_id)s AND shown.locale = %(locale)s"
-_THIS_EVENT = "SELECT %(recorded_at)s, %(actor)s, %(application)s, %(trigger)s"
-_LAST = "CROSS JOIN LATERAL ({events}) AS last (recorded_at, actor, application, trigger)"
-_ENTER = f"""
-{_COLUMNS} {_LAST.format(events=_THIS_EVENT)}
-{_OF_DOCUMENT} AND shown.content_store IS NOT NULL ORDER BY shown.content_store LIMIT 1 RETURNING access_limited
-"""
-#: What stands in for a draft was last changed by the last event that everybody may see.
-_LAST_PUBLIC = (
-    f"{_THIS_EVENT} WHERE %(type)s LIKE 'Edition%%' UNION ALL (SELECT recorded_at, actor, application, trigger"  # noqa: S608
-    " FROM log.events WHERE stream = %(stream)s AND version < %(version)s AND type LIKE 'Edition%%'"
-    " ORDER BY version DESC LIMIT 1) LIMIT 1"
-)
-_ENTER_STAND_IN = f"{_COLUMNS} {_LAST.format(events=_LAST_PUBLIC)} {_OF_DOCUMENT} AND shown.content_store = 'live'"
+
+class Entry(Table):
+    content_id = Uuid()
+    locale = TextField()
+    user_facing_version = IntegerField()
+    title = TextField(null=True)
+    base_path = TextField(null=True)
+    live_path = TextField(null=True)
+    searched = TextField()
+    sorted_title = TextField()
+    document_type = TextField()
+    publishing_app = TextField()
+    states = Texts()
+    first_published_at = DateTimeField(null=True)
+    public_updated_at = DateTimeField(null=True)
+    access_limited = Json(null=True)
+    stands_in_for = Json(null=True)
+    changed_at = DateTimeField()
+    actor = TextField(null=True)
+    application = TextField()
+    trigger = TextField()
+
+    TOGETHER = 1
+
+    class Meta:
+        table_name = "catalogue"
+        primary_key = CompositeKey("content_id", "locale", "user_facing_version")
 
 
-def project(recorded: Recorded) -> None:
-    """Enter a document anew after each of its events, as its editions stand now."""
-    if recorded.stream.startswith("document:"):
-        values = vars(recorded) | {"stands_in_for": None}
-        db.execute_sql(_FORGET, values)
-        [limit] = db.execute_sql(_ENTER, values).fetchone() or [None]
-        if limit:
-            db.execute_sql(_ENTER_STAND_IN, values | {"stands_in_for": orjson.dumps(limit).decode()})
+class MadePublic(Table):
+    """The last event of each document that everybody may see: what stands in for a draft was last changed by that."""
+
+    content_id = Uuid()
+    locale = TextField()
+    changed_at = DateTimeField()
+    actor = TextField(null=True)
+    application = TextField()
+    trigger = TextField()
+
+    class Meta:
+        table_name = "made_public"
+        primary_key = CompositeKey("content_id", "locale")
+
+
+TABLES = (Entry, MadePublic)
+#: What a document that was taken down is, by how that was done.
+TAKEN_DOWN = {"withdrawal": "withdrawn", "redirect": "redirected", "gone": "gone", "vanish": "removed"}
+DATES = ("first_published_at", "public_updated_at")
+BY = ("actor", "application", "trigger")
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
+    """Enter a document anew after each of its events, as its draft or else its live edition stands."""
+    if not recorded.stream.startswith("document:"):
+        return
+    key = {"content_id": recorded.content_id, "locale": recorded.locale}
+    by = {"changed_at": recorded.recorded_at} | {name: getattr(recorded, name) for name in BY}
+    if not isinstance(recorded.event, events.DraftSaved | events.DraftDiscarded):
+        rows.put(MadePublic, tuple(key.values()), by)
+    before = [row for row in rows.of(Entry, recorded.content_id) if row["locale"] == recorded.locale]
+    for row in before:
+        rows.delete(Entry, *(row[name] for name in key_of(Entry)))
+    shown = _shown(recorded, next((row for row in before if row["stands_in_for"] is None), None), rows)
+    if shown:
+        rows.add(Entry, key | shown | by)
+        if shown["access_limited"] and shown["states"] != ["draft"]:
+            rows.add(Entry, _stand_in(recorded, shown, rows))
+
+
+def _shown(recorded: Recorded, before: Row | None, rows: Rows) -> Row | None:
+    """What is listed of the document after the event, but for who changed it; None if nothing is left of it."""
+    event, states = recorded.event, before["states"] if before else []
+    live, drafted = [each for each in states if each != "draft"], [each for each in states if each == "draft"]
+    match event:
+        case events.DraftSaved(user_facing_version=version, content=content):
+            path = {"live_path": before["live_path"] if before else None, "states": [*live, "draft"]}
+            return _of_edition(version, vars(content), recorded) | _dates(vars(event)) | path
+        case events.DraftDiscarded(user_facing_version=version):
+            return _live(version - 1, live, recorded, rows) if live else None
+        case events.EditionPublished():
+            return before | {"states": ["published"], "live_path": before["base_path"], **_dates(vars(event)), **OPEN}
+        case events.EditionUnpublished(type=type_, dates=dates):
+            down = before | {"states": [TAKEN_DOWN[type_]], "live_path": before["base_path"], **OPEN}
+            return down | (_dates(dates) if dates else {})
+        case events.EditionSubstituted():
+            return before | {"states": drafted, "live_path": None} if drafted else None
+        case events.EditionRepublished():
+            return before | {"states": ["published", *drafted]}
+
+
+OPEN = {"access_limited": None}
+
+
+def _live(version: int, states: list[str], recorded: Recorded, rows: Rows) -> Row:
+    """A document as it is live, whatever its draft says."""
+    live = rows.get(Edition, recorded.content_id, recorded.locale, version)
+    dates = {name: live[name] for name in DATES}
+    return _of_edition(version, live, recorded) | dates | {"live_path": live["base_path"], "states": states}
+
+
+def _stand_in(recorded: Recorded, shown: Row, rows: Rows) -> Row:
+    live = _live(shown["user_facing_version"] - 1, shown["states"][:1], recorded, rows)
+    return (
+        live | {"stands_in_for": shown["access_limited"]} | rows.get(MadePublic, recorded.content_id, recorded.locale)
+    )
+
+
+def _of_edition(version: int, edition: Mapping[str, Any], recorded: Recorded) -> Row:
+    title, base_path = edition["title"], edition["base_path"]
+    first = next(each for each in (title, base_path, recorded.content_id) if each is not None)
+    return {
+        "user_facing_version": version,
+        "title": title,
+        "base_path": base_path,
+        "searched": f"{title or ''}\n{base_path or ''}".lower(),
+        "sorted_title": first.lower(),
+        "document_type": edition["document_type"],
+        "publishing_app": edition["publishing_app"],
+        "access_limited": edition["access_limited"],
+        "stands_in_for": None,
+    }
+
+
+def _dates(given: Mapping[str, str | None]) -> Row:
+    return {name: parse(given[name]) if given[name] else None for name in DATES}
 
 
 def visible(viewer: Viewer) -> Condition:

@@ -1,30 +1,39 @@
 """Drafts that could not be published as they stand, and why: what the checks of their document types find."""
 
-import orjson
+from peewee import CompositeKey, TextField
 
 from domain import editing, events
 from domain.checks import problems_before_publishing
 from domain.content import Content
-from domain.database import db
 from domain.log.envelope import Recorded
+from domain.projections.model import Json, Table, Uuid
+from domain.projections.rows import Rows
 
-_FORGET = "DELETE FROM failing_checks WHERE content_id = %s AND locale = %s"
-_ENTER = "INSERT INTO failing_checks (content_id, locale, problems) VALUES (%s, %s, %s)"
+
+class FailingChecks(Table):
+    content_id = Uuid()
+    locale = TextField()
+    problems = Json()
+
+    class Meta:
+        table_name = "failing_checks"
+        primary_key = CompositeKey("content_id", "locale")
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (FailingChecks,)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Check a draft when it is saved; once it is published or discarded there is nothing to check."""
+    key = (recorded.content_id, recorded.locale)
     match recorded.event:
         case events.DraftSaved(content=content):
-            _forget(recorded)
             if problems := _problems(content):
-                db.execute_sql(_ENTER, (recorded.content_id, recorded.locale, orjson.dumps(problems).decode()))
+                rows.put(FailingChecks, key, {"problems": problems})
+            else:
+                rows.delete(FailingChecks, *key)
         case events.DraftDiscarded() | events.EditionPublished() | events.EditionUnpublished():
-            _forget(recorded)
-
-
-def _forget(recorded: Recorded) -> None:
-    db.execute_sql(_FORGET, (recorded.content_id, recorded.locale))
+            rows.delete(FailingChecks, *key)
 
 
 def _problems(content: Content) -> list[str]:

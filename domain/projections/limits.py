@@ -4,11 +4,14 @@ An event keeps the limit that there was when it happened. What makes something p
 happens to a draft is, and so is what happens to the links of a document of which there is nothing else.
 """
 
-import orjson
+from peewee import CompositeKey, IntegerField, TextField
 
 from domain import events
 from domain.database import db
 from domain.log.envelope import Recorded
+from domain.projections.catalogue import Entry
+from domain.projections.model import Json, Table, Uuid
+from domain.projections.rows import Rows
 from domain.visibility import Condition, Viewer, condition, sees_all
 
 #: What tells of an edition that is public by then, whatever its draft was.
@@ -21,65 +24,93 @@ PUBLIC = (
     events.PublicationLookedBackAt,
     events.ScheduleMet,
 )
-_HERE = "content_id = %(content_id)s AND locale = %(locale)s"
-_LIFT = f"DELETE FROM limited_drafts WHERE {_HERE}"  # noqa: S608 -- constants only
-_LIFT_WITH_PATH = f"WITH path AS (DELETE FROM limited_paths WHERE stream = %(path)s) {_LIFT}"  # noqa: S608
-_LIFT_PATH = (
-    "DELETE FROM limited_paths WHERE stream IN (SELECT 'path:' || base_path FROM editions"  # noqa: S608
-    f" WHERE {_HERE} AND content_store = 'live')"
-)
-_LIMIT = (
-    "INSERT INTO limited_drafts VALUES (%(content_id)s, %(locale)s, %(limit)s)"
-    " ON CONFLICT (content_id, locale) DO UPDATE SET access_limited = excluded.access_limited"
-)
-#: Not a path where something stands, or stood, that everybody may see.
-_LIMIT_PATH = (
-    "INSERT INTO limited_paths SELECT %(path)s, %(limit)s WHERE NOT EXISTS"
-    " (SELECT FROM editions WHERE base_path = %(base_path)s AND coalesce(access_limited, '{}') = '{}')"
-    " ON CONFLICT (stream) DO UPDATE SET access_limited = excluded.access_limited"
-)
-_ENTER = "INSERT INTO limited_events VALUES (%(stream)s, %(version)s, %(limit)s)"
-_LIMITS_OF_DRAFTS = (
-    "SELECT access_limited FROM limited_drafts WHERE content_id = %(content_id)s"
-    " AND coalesce(locale = %(locale)s, true) AND (%(of_draft)s OR NOT EXISTS (SELECT FROM editions"
-    " WHERE content_id = %(content_id)s AND content_store IS NOT NULL AND coalesce(access_limited, '{}') = '{}'))"
-)
 _OF_DRAFTS = ("document", "review", "schedule")
 
 
-def project(recorded: Recorded) -> None:
-    """Bring the limits up to date with one event. The editions have been by now."""
+class LimitedDraft(Table):
+    content_id = Uuid()
+    locale = TextField()
+    access_limited = Json()
+
+    TOGETHER = 1
+
+    class Meta:
+        table_name = "limited_drafts"
+        primary_key = CompositeKey("content_id", "locale")
+
+
+class LimitedEvent(Table):
+    stream = TextField()
+    version = IntegerField()
+    access_limited = Json()
+
+    GROUP = "{stream}"
+
+    class Meta:
+        table_name = "limited_events"
+        primary_key = CompositeKey("stream", "version")
+
+
+class LimitedPath(Table):
+    """A path at which a draft of a document was limited; it is no secret where something public stands or stood."""
+
+    stream = TextField()
+    content_id = Uuid()
+    locale = TextField()
+    access_limited = Json()
+
+    class Meta:
+        table_name = "limited_paths"
+        primary_key = CompositeKey("stream", "content_id", "locale")
+
+
+TABLES = (LimitedDraft, LimitedEvent, LimitedPath)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
+    """Bring the limits up to date with one event. The catalogue has been by now."""
     match recorded.event:
         case events.DraftSaved(content=content) if content.access_limited:
-            _limit(recorded, content.access_limited, content.base_path)
+            _limit(recorded, rows, content.access_limited, content.base_path)
         case events.DraftSaved(content=content):
-            db.execute_sql(_LIFT_WITH_PATH, {**vars(recorded), "path": f"path:{content.base_path}"})
-        case events.EditionPublished() | events.EditionUnpublished():
-            _lift(recorded)
+            _lift(recorded, rows, content.base_path)
+        case events.EditionPublished():
+            _lift(recorded, rows, _live_path(recorded, rows))
+        case events.EditionUnpublished(dates=dates):
+            # A live edition that is taken down leaves the draft beside it as it was.
+            if dates:
+                _lift(recorded, rows, _live_path(recorded, rows))
         case event if recorded.content_id and not isinstance(event, PUBLIC):
-            _enter(recorded)
+            _enter(recorded, rows)
 
 
-def _limit(recorded: Recorded, limit: dict, base_path: str | None) -> None:
-    values = {**vars(recorded), "limit": _json(limit), "path": f"path:{base_path}", "base_path": base_path}
-    db.execute_sql(_LIMIT, values)
-    db.execute_sql(_ENTER, values)
+def _limit(recorded: Recorded, rows: Rows, limit: dict, base_path: str | None) -> None:
+    document, values = (recorded.content_id, recorded.locale), {"access_limited": limit}
+    rows.put(LimitedDraft, document, values)
+    rows.put(LimitedEvent, (recorded.stream, recorded.version), values)
     if base_path is not None:
-        db.execute_sql(_LIMIT_PATH, values)
+        rows.put(LimitedPath, (f"path:{base_path}", *document), values)
 
 
-def _lift(recorded: Recorded) -> None:
-    """A draft has become public; a live edition that is taken down leaves the draft beside it as it was."""
-    was_draft = isinstance(recorded.event, events.EditionPublished) or recorded.event.dates
-    if was_draft and db.execute_sql(_LIFT, vars(recorded)).rowcount:
-        db.execute_sql(_LIFT_PATH, vars(recorded))
+def _lift(recorded: Recorded, rows: Rows, base_path: str | None) -> None:
+    document = (recorded.content_id, recorded.locale)
+    rows.delete(LimitedDraft, *document)
+    if base_path is not None:
+        rows.delete(LimitedPath, f"path:{base_path}", *document)
 
 
-def _enter(recorded: Recorded) -> None:
+def _live_path(recorded: Recorded, rows: Rows) -> str | None:
+    entries = rows.of(Entry, recorded.content_id)
+    return next((each["live_path"] for each in entries if each["locale"] == recorded.locale), None)
+
+
+def _enter(recorded: Recorded, rows: Rows) -> None:
+    """Note that an event belongs to limited drafts, or to the links of a content_id of which there is nothing else."""
+    drafts = rows.of(LimitedDraft, recorded.content_id)
+    limits = [each["access_limited"] for each in drafts if recorded.locale in (None, each["locale"])]
     of_draft = recorded.stream.partition(":")[0] in _OF_DRAFTS
-    rows = db.execute_sql(_LIMITS_OF_DRAFTS, {**vars(recorded), "of_draft": of_draft}).fetchall()
-    if rows:
-        db.execute_sql(_ENTER, {**vars(recorded), "limit": _json(_any_of([limit for (limit,) in rows]))})
+    if limits and (of_draft or all(each["access_limited"] for each in rows.of(Entry, recorded.content_id))):
+        rows.put(LimitedEvent, (recorded.stream, recorded.version), {"access_limited": _any_of(limits)})
 
 
 def _any_of(limits: list[dict]) -> dict:
@@ -89,8 +120,11 @@ def _any_of(limits: list[dict]) -> dict:
     }
 
 
-def _json(limit: dict) -> str:
-    return orjson.dumps(limit).decode()
+#: Something stands, or stood, at the path that everybody may see.
+_KNOWN = (
+    "EXISTS (SELECT FROM editions AS public WHERE public.base_path = substr(hidden.stream, 6)"
+    " AND coalesce(public.access_limited, '{}') = '{}')"
+)
 
 
 def limits_of(recorded: list[Recorded]) -> dict[int, dict]:
@@ -103,7 +137,11 @@ def limits_of(recorded: list[Recorded]) -> dict[int, dict]:
         (list(streams), list(versions)),
     ).fetchall()
     of_paths = dict(
-        db.execute_sql("SELECT * FROM limited_paths WHERE stream = ANY(%s)", (list(set(streams)),)).fetchall()
+        db.execute_sql(
+            "SELECT stream, access_limited FROM limited_paths AS hidden"  # noqa: S608 -- constants only
+            f" WHERE stream = ANY(%s) AND NOT {_KNOWN}",
+            (list(set(streams)),),
+        ).fetchall()
     )
     found = {keys[stream, version]: limit for stream, version, limit in of_events}
     return found | {at: of_paths[stream] for (stream, _), at in keys.items() if stream in of_paths}
@@ -117,7 +155,8 @@ def visible_events(viewer: Viewer, alias: str = "events") -> Condition:
     return (
         f"NOT EXISTS (SELECT FROM limited_events AS hidden WHERE hidden.stream = {alias}.stream"  # noqa: S608
         f" AND hidden.version = {alias}.version AND NOT {may_see})"
-        f" AND NOT EXISTS (SELECT FROM limited_paths AS hidden WHERE hidden.stream = {alias}.stream AND NOT {may_see})",
+        f" AND NOT EXISTS (SELECT FROM limited_paths AS hidden WHERE hidden.stream = {alias}.stream AND NOT {may_see}"
+        f" AND NOT {_KNOWN})",
         values,
     )
 

@@ -1,5 +1,6 @@
 """Links between content: those of single editions, and the link sets that all versions share."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from peewee import CompositeKey, DateTimeField, IntegerField, TextField
@@ -7,6 +8,7 @@ from peewee import CompositeKey, DateTimeField, IntegerField, TextField
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Table, Uuid
+from domain.projections.rows import Row, Rows
 
 
 class EditionLink(Table):
@@ -17,6 +19,8 @@ class EditionLink(Table):
     position = IntegerField()
     target_content_id = Uuid()
     linked_at = DateTimeField()
+
+    TOGETHER = 3
 
     class Meta:
         table_name = "edition_links"
@@ -29,6 +33,8 @@ class LinkSetLink(Table):
     position = IntegerField()
     target_content_id = Uuid()
     linked_at = DateTimeField()
+
+    TOGETHER = 1
 
     class Meta:
         table_name = "link_set_links"
@@ -43,63 +49,43 @@ class LinkSet(Table):
         table_name = "link_sets"
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (EditionLink, LinkSetLink, LinkSet)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the links up to date with one event."""
     match recorded.event:
-        case events.DraftSaved(content=content):
-            _remember(recorded, content.links)
-        case events.DraftDiscarded():
-            _forget(recorded)
+        case events.DraftSaved(user_facing_version=version, content=content):
+            _remember(recorded, rows, version, content.links)
+        case events.DraftDiscarded(user_facing_version=version):
+            rows.delete(EditionLink, recorded.content_id, recorded.locale, version)
         case events.LinksPatched(lock_version=lock_version, links=links):
-            LinkSet.insert(content_id=recorded.content_id, lock_version=lock_version).on_conflict(
-                conflict_target=(LinkSet.content_id,), update={LinkSet.lock_version: lock_version}
-            ).execute()
-            _patch(recorded, links)
+            rows.put(LinkSet, (recorded.content_id,), {"lock_version": lock_version})
+            _patch(recorded, rows, links)
 
 
-def _forget(recorded: Recorded) -> None:
-    EditionLink.delete().where(_is_of(recorded)).execute()
-
-
-def _remember(recorded: Recorded, links: dict[str, list[str]]) -> None:
+def _remember(recorded: Recorded, rows: Rows, version: int, links: dict[str, list[str]]) -> None:
     """Links that the edition, or the one before it, has already in the same place stay as old as they are."""
-    version = recorded.event.user_facing_version
-    known = EditionLink.select().where(
-        (EditionLink.content_id == recorded.content_id)
-        & (EditionLink.locale == recorded.locale)
-        & EditionLink.user_facing_version.in_((version - 1, version))
-    )
-    since = _since(known.order_by(EditionLink.user_facing_version))
-    _forget(recorded)
-    key = (recorded.content_id, recorded.locale, version)
-    if rows := [(*key, *link, since.get(link, recorded.recorded_at)) for link in _numbered(links)]:
-        EditionLink.insert_many(rows).execute()
+    document = {"content_id": recorded.content_id, "locale": recorded.locale}
+    versions = (version - 1, version) if links else ()
+    known = [row for each in versions for row in rows.of(EditionLink, *document.values(), each)]
+    rows.delete(EditionLink, *document.values(), version)
+    rows.add(EditionLink, *_rows(document | {"user_facing_version": version}, links, known, recorded.recorded_at))
 
 
-def _patch(recorded: Recorded, links: dict[str, list[str]]) -> None:
-    patched = (LinkSetLink.content_id == recorded.content_id) & LinkSetLink.link_type.in_(list(links))
-    since = _since(LinkSetLink.select().where(patched))
-    LinkSetLink.delete().where(patched).execute()
-    if rows := [(recorded.content_id, *link, since.get(link, recorded.recorded_at)) for link in _numbered(links)]:
-        LinkSetLink.insert_many(rows).execute()
+def _patch(recorded: Recorded, rows: Rows, links: dict[str, list[str]]) -> None:
+    known = [row for row in rows.of(LinkSetLink, recorded.content_id) if row["link_type"] in links]
+    for row in known:
+        rows.delete(LinkSetLink, recorded.content_id, row["link_type"], row["position"])
+    rows.add(LinkSetLink, *_rows({"content_id": recorded.content_id}, links, known, recorded.recorded_at))
 
 
-def _is_of(recorded: Recorded):
-    return (
-        (EditionLink.content_id == recorded.content_id)
-        & (EditionLink.locale == recorded.locale)
-        & (EditionLink.user_facing_version == recorded.event.user_facing_version)
-    )
-
-
-def _since(rows) -> dict[tuple[str, int, str], datetime]:
-    return {(row.link_type, row.position, row.target_content_id): row.linked_at for row in rows}
-
-
-def _numbered(links: dict[str, list[str]]):
+def _rows(holder: Row, links: dict[str, list[str]], known: list[Row], now: datetime) -> Iterator[Row]:
+    since = {(row["link_type"], row["position"], row["target_content_id"]): row["linked_at"] for row in known}
     for link_type, targets in links.items():
         for position, target in enumerate(targets):
-            yield link_type, position, target
+            link = {"link_type": link_type, "position": position, "target_content_id": target}
+            yield holder | link | {"linked_at": since.get((link_type, position, target), now)}
 
 
 def edition_links(content_id: str, locale: str, user_facing_version: int) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 """What the projections' tables have in common."""
 
 import re
+from functools import cache
 from uuid import UUID
 
 import orjson
@@ -11,6 +12,17 @@ from domain.visibility import Condition
 
 
 class Table(Model):
+    """A table of the schema on the connection's search path.
+
+    `GROUP` is what the events have in common that a row follows from: their content_id, or the name of their stream.
+    `KEY` are the columns that tell rows apart, where that is no primary key. Of the key's columns the first `TOGETHER`
+    tell which rows are read and deleted together (`Rows.of`); all of them unless said otherwise.
+    """
+
+    GROUP = "{content_id}"
+    KEY: tuple[str, ...] = ()
+    TOGETHER: int | None = None
+
     class Meta:
         database = db
         legacy_table_names = False
@@ -42,3 +54,30 @@ class Uuid(Field):
 
     def python_value(self, value):
         return str(value) if isinstance(value, UUID) else value
+
+
+class Texts(Field):
+    """A text[] column."""
+
+    field_type = "TEXT[]"
+
+
+@cache
+def name_of(table: type[Table]) -> str:
+    return table._meta.table_name
+
+
+@cache
+def columns_of(table: type[Table]) -> tuple[str, ...]:
+    return tuple(table._meta.sorted_field_names)
+
+
+@cache
+def key_of(table: type[Table]) -> tuple[str, ...]:
+    """The columns that tell rows apart, in the order in which keys are given."""
+    return table.KEY or tuple(field.name for field in table._meta.get_primary_keys())
+
+
+@cache
+def json_of(table: type[Table]) -> frozenset[str]:
+    return frozenset(name for name, field in table._meta.fields.items() if isinstance(field, Json))

@@ -5,25 +5,29 @@ from peewee import TextField
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Table
+from domain.projections.rows import Rows
 
 
 class PathReservation(Table):
     base_path = TextField(primary_key=True)
     publishing_app = TextField()
 
+    GROUP = "path:{base_path}"
+
     class Meta:
         table_name = "path_reservations"
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (PathReservation,)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the reservations up to date with one event."""
     match recorded.event:
         case events.PathReserved(base_path=base_path, publishing_app=app):
-            PathReservation.insert(base_path=base_path, publishing_app=app).on_conflict(
-                conflict_target=(PathReservation.base_path,), update={PathReservation.publishing_app: app}
-            ).execute()
+            rows.put(PathReservation, (base_path,), {"publishing_app": app})
         case events.PathReleased(base_path=base_path):
-            PathReservation.delete().where(PathReservation.base_path == base_path).execute()
+            rows.delete(PathReservation, base_path)
 
 
 def reserved_by(base_path: str) -> str | None:

@@ -7,7 +7,9 @@ from domain.commands import ReviewCommand
 from domain.database import db
 from domain.log.envelope import Recorded
 from domain.projections import limits
+from domain.projections.catalogue import Entry
 from domain.projections.model import Table, Uuid, expression
+from domain.projections.rows import Rows
 from domain.visibility import PLATFORM, Viewer
 
 
@@ -51,60 +53,60 @@ class EditionAuthor(Table):
     user_facing_version = IntegerField()
     account_id = TextField()
 
+    TOGETHER = 3
+
     class Meta:
         table_name = "edition_authors"
         primary_key = CompositeKey("content_id", "locale", "user_facing_version", "account_id")
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (Review, Unreviewed, EditionAuthor)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring reviews and authors up to date with one event."""
-    event = recorded.event
+    event, document = recorded.event, (recorded.content_id, recorded.locale)
     match event:
         case events.DraftSaved():
-            _remember_author(recorded)
+            _remember_author(recorded, rows, *document, event.user_facing_version)
         case events.LinksPatched():
-            _remember_author_of_links(recorded)
+            _remember_author_of_links(recorded, rows)
         case events.DraftDiscarded():
-            Review.delete().where(_of(Review, recorded)).execute()
-            EditionAuthor.delete().where(_is(EditionAuthor, recorded)).execute()
+            rows.delete(Review, *document)
+            rows.delete(EditionAuthor, *document, event.user_facing_version)
         case events.EditionPublished() | events.EditionUnpublished():
-            Review.delete().where(_of(Review, recorded)).execute()
+            rows.delete(Review, *document)
         case events.ReviewRequested():
-            _set(recorded, "awaiting", event.comment)
+            _set(recorded, rows, "awaiting", event.comment)
         case events.ChangesRequested():
-            _set(recorded, "changes requested", event.comment)
+            _set(recorded, rows, "changes requested", event.comment)
         case events.DraftApproved():
-            _set(recorded, "approved", event.comment)
+            _set(recorded, rows, "approved", event.comment)
         case events.ApprovalVoided():
-            values = {"state": "void", "since": recorded.recorded_at, "actor": recorded.actor, "comment": None}
-            Review.update(**values).where(_of(Review, recorded)).execute()
+            rows.change(Review, document, state="void", since=recorded.recorded_at, actor=recorded.actor, comment=None)
         case events.ReviewRequestTakenBack() | events.ApprovalTakenBack():
-            Review.delete().where(_of(Review, recorded)).execute()
+            rows.delete(Review, *document)
         case events.PublishedWithoutReview():
             values = {"reason": event.reason, "published_at": recorded.recorded_at, "actor": recorded.actor}
-            Unreviewed.insert(**_key(recorded), **values).execute()
+            rows.put(Unreviewed, (*document, event.user_facing_version), values)
         case events.PublicationLookedBackAt():
-            values = {"looked_back_at": recorded.recorded_at, "looked_back_by": recorded.actor}
-            Unreviewed.update(**values).where(_is(Unreviewed, recorded)).execute()
+            seen = {"looked_back_at": recorded.recorded_at, "looked_back_by": recorded.actor}
+            rows.change(Unreviewed, (*document, event.user_facing_version), **seen)
 
 
-def _remember_author(recorded: Recorded) -> None:
+def _remember_author(recorded: Recorded, rows: Rows, content_id: str, locale: str, version: int) -> None:
     if recorded.actor is not None:
-        EditionAuthor.insert(**_key(recorded), account_id=recorded.actor).on_conflict_ignore().execute()
+        rows.put(EditionAuthor, (content_id, locale, version, recorded.actor), {})
 
 
-def _remember_author_of_links(recorded: Recorded) -> None:
+def _remember_author_of_links(recorded: Recorded, rows: Rows) -> None:
     """Whoever changes the links that all locales share has worked on the drafts that there are."""
-    if recorded.actor is not None:
-        db.execute_sql(
-            "INSERT INTO edition_authors (content_id, locale, user_facing_version, account_id)"
-            " SELECT content_id, locale, user_facing_version, %s FROM editions"
-            " WHERE content_id = %s AND content_store = 'draft' ON CONFLICT DO NOTHING",
-            (recorded.actor, recorded.content_id),
-        )
+    for entry in rows.of(Entry, recorded.content_id):
+        if "draft" in entry["states"]:
+            _remember_author(recorded, rows, recorded.content_id, entry["locale"], entry["user_facing_version"])
 
 
-def _set(recorded: Recorded, state: str, comment: str | None) -> None:
+def _set(recorded: Recorded, rows: Rows, state: str, comment: str | None) -> None:
     event = recorded.event
     values = {
         "state": state,
@@ -114,23 +116,7 @@ def _set(recorded: Recorded, state: str, comment: str | None) -> None:
         "since": recorded.recorded_at,
         "actor": recorded.actor,
     }
-    Review.insert(content_id=recorded.content_id, locale=recorded.locale, **values).on_conflict(
-        conflict_target=(Review.content_id, Review.locale),
-        update={getattr(Review, name): value for name, value in values.items()},
-    ).execute()
-
-
-def _key(recorded: Recorded) -> dict:
-    version = recorded.event.user_facing_version
-    return {"content_id": recorded.content_id, "locale": recorded.locale, "user_facing_version": version}
-
-
-def _of(table: type[Table], recorded: Recorded):
-    return (table.content_id == recorded.content_id) & (table.locale == recorded.locale)
-
-
-def _is(table: type[Table], recorded: Recorded):
-    return _of(table, recorded) & (table.user_facing_version == recorded.event.user_facing_version)
+    rows.put(Review, (recorded.content_id, recorded.locale), values)
 
 
 def review_of(content_id: str, locale: str) -> Review | None:

@@ -7,12 +7,15 @@ from peewee import CompositeKey, TextField, fn
 from domain import events
 from domain.log.envelope import Recorded
 from domain.projections.model import Json, Table, Uuid
+from domain.projections.rows import Rows
 
 
 class SavedFilter(Table):
     account_id = Uuid()
     name = TextField()
     criteria = Json()
+
+    GROUP = "filters:{account_id}"
 
     class Meta:
         table_name = "saved_filters"
@@ -27,15 +30,16 @@ class Saved:
     criteria: dict[str, list[str]]
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (SavedFilter,)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the saved filters up to date with one event."""
     match recorded.event:
         case events.FilterSaved(account_id=account_id, name=name, criteria=criteria):
-            SavedFilter.insert(account_id=account_id, name=name, criteria=criteria).on_conflict(
-                conflict_target=(SavedFilter.account_id, SavedFilter.name), update={SavedFilter.criteria: criteria}
-            ).execute()
+            rows.put(SavedFilter, (account_id, name), {"criteria": criteria})
         case events.FilterDeleted(account_id=account_id, name=name):
-            SavedFilter.delete().where((SavedFilter.account_id == account_id) & (SavedFilter.name == name)).execute()
+            rows.delete(SavedFilter, account_id, name)
 
 
 def saved_filters_of(account_id: str) -> list[Saved]:

@@ -9,6 +9,7 @@ from domain.clock import parse
 from domain.log.envelope import Recorded
 from domain.projections import limits
 from domain.projections.model import Table, Uuid, expression
+from domain.projections.rows import Rows
 from domain.visibility import PLATFORM, Viewer
 
 #: How many are listed; the most urgent come first.
@@ -31,23 +32,26 @@ class Schedule(Table):
         primary_key = CompositeKey("content_id", "locale")
 
 
-def project(recorded: Recorded) -> None:
+TABLES = (Schedule,)
+
+
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring the schedules up to date with one event."""
+    key = (recorded.content_id, recorded.locale)
     match recorded.event:
         case events.PublicationScheduled(user_facing_version=version, publish_at=publish_at):
-            Schedule.delete().where(_of(recorded.content_id, recorded.locale)).execute()
-            Schedule.insert(
-                content_id=recorded.content_id,
-                locale=recorded.locale,
-                user_facing_version=version,
-                publish_at=parse(publish_at),
-                actor=recorded.actor,
-                scheduled_at=recorded.recorded_at,
-            ).execute()
+            values = {
+                "user_facing_version": version,
+                "publish_at": parse(publish_at),
+                "actor": recorded.actor,
+                "scheduled_at": recorded.recorded_at,
+                "problem": None,
+            }
+            rows.put(Schedule, key, values)
         case events.ScheduleMissed(problem=problem):
-            Schedule.update(problem=problem).where(_of(recorded.content_id, recorded.locale)).execute()
+            rows.change(Schedule, key, problem=problem)
         case events.ScheduleCancelled() | events.ScheduleMet():
-            Schedule.delete().where(_of(recorded.content_id, recorded.locale)).execute()
+            rows.delete(Schedule, *key)
 
 
 def _of(content_id: str, locale: str):

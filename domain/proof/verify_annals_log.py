@@ -69,8 +69,7 @@ def number(value):
     """A double as ECMAScript writes it: the shortest digits that mean it, without an exponent from 1e-7 to 1e21."""
     if value == 0:
         return "0"
-    digits, exponent = re.fullmatch(r"-?(\d(?:\.\d+)?)e([-+]\d+)", shortest(value)).groups()
-    digits, point = digits.replace(".", ""), int(exponent) + 1
+    digits, point = shortest(abs(value))
     sign = "-" if value < 0 else ""
     if 0 < point <= 21:
         whole = digits.ljust(point, "0")
@@ -81,9 +80,12 @@ def number(value):
 
 
 def shortest(value):
-    """The shortest digits that mean this double, with an exponent; as many as repr has."""
-    digits = repr(value).lstrip("-").split("e")[0].replace(".", "").strip("0")
-    return f"{value:.{len(digits) - 1}e}"
+    """The shortest digits that mean this double, which are those of repr, and how many stand before the point."""
+    mantissa, _, exponent = repr(value).partition("e")
+    before, _, behind = mantissa.partition(".")
+    digits = (before + behind).lstrip("0")
+    leading = len(before + behind) - len(digits)
+    return digits.rstrip("0"), len(before) - leading + int(exponent or 0)
 
 
 def whole(text):

@@ -5,9 +5,10 @@ import rfc8785
 from hypothesis import given
 
 from domain.canonical import NotCanonical, canonical, check
-from tests.some_json import EXACT, INEXACT_TOO
+from tests.some_json import EXACT, INEXACT_TOO, patiently
 
 
+@patiently
 @given(INEXACT_TOO)
 def test_it_is_what_the_library_makes_of_it_or_both_refuse(value):
     try:
@@ -19,6 +20,7 @@ def test_it_is_what_the_library_makes_of_it_or_both_refuse(value):
         assert canonical(value) == expected
 
 
+@patiently
 @given(EXACT)
 def test_what_passes_the_check_has_a_form(value):
     check(value)

@@ -5,17 +5,17 @@ from dataclasses import replace
 import orjson
 import pytest
 import rfc8785
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from domain import commands, log
 from domain.errors import Rejected
 from domain.handle import handle
 from tests.examples import new_id, save
-from tests.some_json import ANY_TEXT, EXACT, INEXACT_TOO
+from tests.some_json import ANY_TEXT, EXACT, INEXACT_TOO, patiently
 
 ID = "0e0bd5ac-6b55-4b3a-9a3a-0d9a4b0c7c11"
-often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(patiently, max_examples=150)
 
 
 def details_as_stored(db, content_id: str) -> bytes:
@@ -73,6 +73,9 @@ def test_anything_comes_back_as_it_was_or_is_refused_with_a_sentence(db, actor, 
 
 @often
 @given(said=ANY_TEXT, where=some.sampled_from(["title", "base_path", "request_id", "person", "application"]))
+@example(said="a\0", where="request_id")
+@example(said="\ud800", where="person")
+@example(said="/\ud800", where="base_path")
 def test_so_does_whatever_is_said_elsewhere(db, actor, said, where):
     in_content = where in ("title", "base_path")
     command = save(**{"base_path": f"/{new_id()}"} | ({where: said} if in_content else {}))

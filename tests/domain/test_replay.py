@@ -2,7 +2,7 @@
 
 from domain import commands, log
 from domain.handle import handle
-from domain.projections import place, project
+from domain.projections import project, stored
 from tests.examples import new_id, save
 
 TABLES = (
@@ -53,7 +53,8 @@ def test_the_log_alone_gives_the_same_tables(db, actor):
     assert all(before.values())
     for table in TABLES:
         db.execute_sql(f"DELETE FROM {table}")  # noqa: S608 -- constants only
+    rows = stored.Rows()
     for recorded in log.read():
-        project(recorded)
-        place([recorded])
+        project(recorded, rows)
+        rows.flush()
     assert contents(db) == before

@@ -26,6 +26,7 @@ def test_there_is_one_of_a_kind_at_a_time(db):
 
 def test_a_run_whose_process_is_gone_makes_way(db):
     run = runs.ask_for("verify", {}, None)
+    assert runs.take().id == run.id
     db.execute_sql("UPDATE private.runs SET heard_at = heard_at - interval '1 hour'")
     assert runs.ask_for("verify", {}, None).id != run.id
     gone = runs.get(run.id)
@@ -45,3 +46,16 @@ def test_the_last_verdict_of_each_check_is_kept(db):
     runs.give_verdict("log", False, "Not valid.", ["at 3"], 1, 7)
     [(name, verdict)] = runs.verdicts().items()
     assert (name, verdict.ok, verdict.differences, verdict.position) == ("log", False, ["at 3"], 7)
+
+
+def test_each_run_is_taken_once_the_oldest_first(db):
+    asked = [runs.ask_for(action, {}, None).id for action in ("verify", "repair")]
+    assert [runs.take().id for _ in asked] == asked
+    assert runs.take() is None
+
+
+def test_one_that_nobody_has_taken_yet_waits_however_long(db):
+    run = runs.ask_for("verify", {}, None)
+    db.execute_sql("UPDATE private.runs SET heard_at = heard_at - interval '1 hour'")
+    runs.give_up_the_dead()
+    assert runs.take().id == run.id

@@ -141,7 +141,7 @@ def test_writers_are_not_mistaken_for_drift(stack, site, actor):
 
 def test_it_is_found_without_anybody_asking_and_mended_if_nobody_does(stack, site, by_hand):
     by_hand.run("UPDATE items SET item = item || '{\"title\": \"Edited\"}' WHERE base_path = '/page3-en'")
-    until(lambda: drift.counts() == {LIVE: {"altered": 1}}, what="the alarm")
+    until(lambda: drift.counts() == {LIVE: {"altered": 1}}, seconds=90, what="the alarm")
     assert watch_targets.mend() == 0, "people have time to look at it"
     db.execute_sql("UPDATE downstream.drift SET found_at = found_at - interval '1 hour'")
     until(lambda: drift.counts() == {}, seconds=60, what="the mending")

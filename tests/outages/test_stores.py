@@ -48,7 +48,7 @@ def test_a_store_that_answers_500_is_told_of_and_drains_in_order_when_it_is_well
         assert publisher.publish(new_id(), path).status == 200
     until(lambda: all(status(path).state == "failing" for path in paths))
     assert "500" in status(paths[0]).last_error
-    assert all(in_draft_store(stack, path) for path in paths)
+    until(lambda: all(in_draft_store(stack, path) for path in paths))
     until(lambda: items.targets_owed() in ([], ["live-content-store"]))
     taken: list[list[int]] = []
     live_store.answer = lambda batch: taken.append([each["payload_version"] for each in batch]) or takes(batch)
@@ -98,6 +98,6 @@ def test_a_store_that_is_down_is_caught_up_with_by_itself(stack, publisher):
     assert publisher.publish(new_id(), "/bees").status == 200
     until(lambda: status("/bees").state == "failing")
     assert "refused" in status("/bees").last_error
-    assert in_draft_store(stack, "/bees")
+    until(lambda: in_draft_store(stack, "/bees"))
     stack.start("content-store")
     until(lambda: live(stack, "/bees") == 200)

@@ -18,6 +18,7 @@ from webapp.api import (
     paths,
     publish_intents,
     schemas,
+    system,
 )
 from webapp.api.idempotency import CommandBlueprint
 from webapp.converters import BasePath, ContentId
@@ -35,6 +36,7 @@ PARTS = (
     paths,
     publish_intents,
     schemas,
+    system,
 )
 
 

@@ -18,6 +18,8 @@ from webapp.pages import (
     reviews,
     schedules,
     sessions,
+    statistics,
+    system,
     timeline,
     words,
 )
@@ -40,6 +42,19 @@ def register(app: Flask) -> None:
     pages.before_request(access.check)
     pages.after_request(htmx.finish)
     forgery.install(pages)
-    for part in (sessions, documents, reviews, schedules, timeline, events, past, checkpoints, keyboard, api):
+    for part in (
+        sessions,
+        documents,
+        reviews,
+        schedules,
+        timeline,
+        events,
+        statistics,
+        system,
+        past,
+        checkpoints,
+        keyboard,
+        api,
+    ):
         part.add_routes(pages)
     app.register_blueprint(pages)

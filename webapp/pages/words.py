@@ -1,7 +1,7 @@
 """How templates write times and states."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import orjson
@@ -30,6 +30,11 @@ def short_day(moment: datetime) -> str:
     """`3 Feb 2026`."""
     moment = moment.astimezone(UTC)
     return f"{moment.day} {moment:%b %Y}"
+
+
+def day_of(date: date) -> str:
+    """`3 February 2026`."""
+    return f"{date.day} {date:%B %Y}"
 
 
 def time_of_day(moment: datetime) -> str:
@@ -90,7 +95,7 @@ def as_json(value: Any) -> str:
 FILTERS = {
     each.__name__: each
     for each in (
-        day, short_day, time_of_day, time_to_minutes, exactly, state_tag, type_label, number, anchor, breakable, coded,
-        as_json, visible,
+        day, short_day, day_of, time_of_day, time_to_minutes, exactly, state_tag, type_label, number, anchor, breakable,
+        coded, as_json, visible,
     )
 }  # fmt: skip

@@ -12,9 +12,10 @@ from domain.projections.editions.queries import (
     publishing_apps_of,
     standing,
 )
-from domain.projections.editions.tables import Document, Edition
+from domain.projections.editions.tables import TABLES, Document, Edition
 
 __all__ = [
+    "TABLES",
     "Document",
     "Edition",
     "editions_of",

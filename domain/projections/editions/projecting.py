@@ -1,65 +1,49 @@
 """What events do to documents and their editions."""
 
-from peewee import SQL
-
 from domain import events
 from domain.clock import parse
 from domain.content import ChangeNote
 from domain.govspeak.content_arrays import without_rendered
 from domain.log.envelope import Recorded
+from domain.projections import stored
 from domain.projections.editions.tables import Document, Edition
+from domain.projections.rows import Row, Rows
 
 
-def project(recorded: Recorded) -> None:
+def project(recorded: Recorded, rows: Rows) -> None:
     """Bring documents and editions up to date with one event."""
-    match recorded.event:
+    event = recorded.event
+    match event:
         case events.DraftSaved():
-            _count(recorded)
-            _save(recorded, recorded.event)
+            _count(recorded, rows)
+            _save(recorded, rows)
         case events.DraftDiscarded():
-            _count(recorded)
-            Edition.delete().where(_is(recorded, recorded.event.user_facing_version)).execute()
+            _count(recorded, rows)
+            rows.delete(Edition, *_edition(recorded))
         case events.EditionPublished():
-            _supersede(recorded)
-            _publish(recorded, recorded.event)
+            _supersede(recorded, rows)
+            _change(recorded, rows, **_publication(recorded, rows.get(Edition, *_edition(recorded))))
         case events.EditionUnpublished():
-            _supersede(recorded)
-            _unpublish(recorded, recorded.event)
+            _supersede(recorded, rows)
+            _change(recorded, rows, **_taking_down(recorded))
         case events.EditionSubstituted():
-            _change(recorded, state="unpublished", content_store=None, unpublishing=_substitution(recorded))
-        case events.EditionRepublished():
-            _change(
-                recorded,
-                state="published",
-                unpublishing=None,
-                publishing_request_id=recorded.event.publishing_request_id,
-            )
+            _change(recorded, rows, state="unpublished", content_store=None, unpublishing=_substitution(recorded))
+        case events.EditionRepublished(publishing_request_id=id_):
+            _change(recorded, rows, state="published", unpublishing=None, publishing_request_id=id_)
 
 
-def place(recorded: list[Recorded]) -> None:
-    """Give the editions that these events began their id: the position of the event (docs/decisions/0005)."""
-    begun = [each for each in recorded if isinstance(each.event, events.DraftSaved)]
-    for each in begun:
-        Edition.update(id=each.position).where(
-            _is(each, each.event.user_facing_version) & Edition.id.is_null()
-        ).execute()
+def place(recorded: Recorded, rows: stored.Rows) -> None:
+    """Give the edition that this event began its id: the position of the event (docs/decisions/0010)."""
+    if isinstance(recorded.event, events.DraftSaved):
+        rows.place(Edition, _edition(recorded), "id", recorded.position)
 
 
-def _count(recorded: Recorded) -> None:
-    key = {"content_id": recorded.content_id, "locale": recorded.locale}
-    lock_version = recorded.event.lock_version
-    Document.insert(**key, lock_version=lock_version).on_conflict(
-        conflict_target=(Document.content_id, Document.locale), update={Document.lock_version: lock_version}
-    ).execute()
+def _count(recorded: Recorded, rows: Rows) -> None:
+    rows.put(Document, (recorded.content_id, recorded.locale), {"lock_version": recorded.event.lock_version})
 
 
-def _save(recorded: Recorded, event: events.DraftSaved) -> None:
-    key = {
-        "content_id": recorded.content_id,
-        "locale": recorded.locale,
-        "user_facing_version": event.user_facing_version,
-    }
-    values = _content(event) | {
+def _save(recorded: Recorded, rows: Rows) -> None:
+    values = _content(recorded.event) | {
         "state": "draft",
         "content_store": "draft",
         "published_at": None,
@@ -67,10 +51,8 @@ def _save(recorded: Recorded, event: events.DraftSaved) -> None:
         "publishing_api_last_edited_at": recorded.recorded_at,
         "updated_at": recorded.recorded_at,
     }
-    update = {getattr(Edition, name): value for name, value in values.items()}
-    Edition.insert(**key, **values, created_at=recorded.recorded_at).on_conflict(
-        conflict_target=(Edition.content_id, Edition.locale, Edition.user_facing_version), update=update
-    ).execute()
+    begun = {"id": recorded.position, "created_at": recorded.recorded_at}
+    rows.put(Edition, _edition(recorded), values, first=begun)
 
 
 def _content(event: events.DraftSaved) -> dict:
@@ -97,34 +79,32 @@ def _moments(dates: dict) -> dict:
     return {name: parse(text) if text else None for name, text in dates.items()}
 
 
-def _publish(recorded: Recorded, event: events.EditionPublished) -> None:
-    _change(
-        recorded,
-        state="published",
-        content_store="live",
-        update_type=SQL("coalesce(update_type, %s)", (event.update_type,)),
-        published_at=recorded.recorded_at,
-        publishing_request_id=recorded.event.publishing_request_id,
+def _publication(recorded: Recorded, draft: Row) -> Row:
+    event = recorded.event
+    return {
+        "state": "published",
+        "content_store": "live",
+        "update_type": event.update_type if draft["update_type"] is None else draft["update_type"],
+        "published_at": recorded.recorded_at,
+        "publishing_request_id": event.publishing_request_id,
         **_note(event.change_note),
         **_moments({name: getattr(event, name) for name in DATES}),
         **_NO_LONGER_A_DRAFT,
-    )
-
-
-def _unpublish(recorded: Recorded, event: events.EditionUnpublished) -> None:
-    unpublishing = {
-        name: getattr(event, name)
-        for name in ("type", "explanation", "alternative_path", "redirects", "unpublished_at")
     }
+
+
+def _taking_down(recorded: Recorded) -> Row:
+    event = recorded.event
+    names = ("type", "explanation", "alternative_path", "redirects", "unpublished_at")
+    unpublishing = {name: getattr(event, name) for name in names} | {"created_at": recorded.recorded_at.isoformat()}
     dates = _moments(event.dates) | {"published_at": recorded.recorded_at} if event.dates else {}
-    _change(
-        recorded,
-        state="unpublished",
-        content_store="live",
-        unpublishing=unpublishing | {"created_at": recorded.recorded_at.isoformat()},
+    return {
+        "state": "unpublished",
+        "content_store": "live",
+        "unpublishing": unpublishing,
         **dates,
         **_NO_LONGER_A_DRAFT,
-    )
+    }
 
 
 _NO_LONGER_A_DRAFT = {"auth_bypass_ids": [], "access_limited": None}
@@ -135,28 +115,18 @@ def _substitution(recorded: Recorded) -> dict:
     return {"type": "substitute", **nothing, "created_at": recorded.recorded_at.isoformat()}
 
 
-def _supersede(recorded: Recorded) -> None:
+def _supersede(recorded: Recorded, rows: Rows) -> None:
     version = recorded.event.superseded_version
     if version is None:
         return
-    before = Edition.select(Edition.details).where(_is(recorded, version)).get()
-    Edition.update(
-        state="superseded",
-        content_store=None,
-        details=without_rendered(before.details),
-        updated_at=recorded.recorded_at,
-    ).where(_is(recorded, version)).execute()
+    key = (recorded.content_id, recorded.locale, version)
+    details = without_rendered(rows.get(Edition, *key)["details"])
+    rows.change(Edition, key, state="superseded", content_store=None, details=details, updated_at=recorded.recorded_at)
 
 
-def _change(recorded: Recorded, **values) -> None:
-    Edition.update(**values, updated_at=recorded.recorded_at).where(
-        _is(recorded, recorded.event.user_facing_version)
-    ).execute()
+def _change(recorded: Recorded, rows: Rows, **values) -> None:
+    rows.change(Edition, _edition(recorded), **values, updated_at=recorded.recorded_at)
 
 
-def _is(recorded: Recorded, user_facing_version: int):
-    return (
-        (Edition.content_id == recorded.content_id)
-        & (Edition.locale == recorded.locale)
-        & (Edition.user_facing_version == user_facing_version)
-    )
+def _edition(recorded: Recorded) -> tuple[str, str, int]:
+    return recorded.content_id, recorded.locale, recorded.event.user_facing_version

@@ -55,3 +55,6 @@ class Edition(Table):
     class Meta:
         table_name = "editions"
         primary_key = CompositeKey("content_id", "locale", "user_facing_version")
+
+
+TABLES = (Document, Edition)

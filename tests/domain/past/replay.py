@@ -5,11 +5,11 @@ from contextlib import contextmanager
 
 from domain import log
 from domain.database import db
-from domain.projections import place, project
+from domain.projections import project, stored
 
 TABLES = (
     "documents editions edition_links link_set_links link_sets link_changes path_reservations content_id_aliases"
-    " catalogue limited_drafts limited_events limited_paths"
+    " catalogue made_public limited_drafts limited_events limited_paths"
     " saved_filters reviews unreviewed_publications edition_authors schedules failing_checks"
 ).split()
 
@@ -28,7 +28,8 @@ def replay() -> Iterator[Iterator[int]]:
 
 
 def _positions() -> Iterator[int]:
+    rows = stored.Rows()
     for recorded in list(log.read(limit=1_000_000)):
-        project(recorded)
-        place([recorded])
+        project(recorded, rows)
+        rows.flush()
         yield recorded.position

@@ -7,6 +7,7 @@ from hypothesis import strategies as some
 from domain.proof import checkpoint, notes
 from domain.proof.checkpoint import Checkpoint
 from domain.proof.notes import BadNote
+from tests.some_json import patiently
 
 # From Go's golang.org/x/mod/sumdb/note, whose keys and notes these are.
 GO_VERIFIER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
@@ -32,6 +33,7 @@ def test_keys_are_read_as_they_are_written():
     assert notes.new_key("annals/test") != key
 
 
+@patiently
 @given(position=some.integers(0, 10**17), digest=some.binary(min_size=32, max_size=32), flipped=some.integers(0, 10**6))
 def test_a_checkpoint_is_had_back_and_one_in_which_anything_was_altered_is_not(position, digest, flipped):
     key = notes.SignerKey("annals/test", bytes(32))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from domain import log
@@ -19,18 +19,23 @@ from domain.proof.notes import to_base64
 from tests.domain.proof import faults
 from tests.domain.proof.conftest import KEY
 from tests.examples import save
-from tests.some_json import EXACT
+from tests.some_json import EXACT, patiently
 
 FILE = Path(verify_annals_log.__file__)
 VECTORS = json.loads((FILE.parents[2] / "tests/domain/log/vectors.json").read_text())
 
 
+@patiently
 @given(EXACT)
 def test_its_canonical_form_is_that_of_the_library(value):
     assert verify_annals_log.canonical(value).encode() == rfc8785.dumps(value)
 
 
+@patiently
 @given(some.floats(allow_nan=False, allow_infinity=False))
+@example(2.0**-24)
+@example(5e-324)
+@example(1.7976931348623157e308)
 def test_so_are_its_numbers(value):
     assert verify_annals_log.number(value).encode() == rfc8785.dumps(value)
 

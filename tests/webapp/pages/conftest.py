@@ -11,18 +11,20 @@ from domain import accounts
 from domain.commands import Publish
 from domain.handle import handle
 from domain.log import Actor
+from domain.settings import LOOPBACK
 from tests.examples import save
 
 from .visitor import PASSWORD, Visitor
 
 OPERATOR = Actor(person=None, application="tests", trigger="command line", request_id="r-0")
+HOSTS = (*LOOPBACK, "publishing.example.org")
 BEES = "1a5f0e6e-2f6b-4d53-9d0c-9b8b8f0a7c01"
 BEES_PATH = f"/documents/{BEES}/en"
 
 
 @pytest.fixture(scope="session")
 def one_app(servers):
-    return webapp.create_app(replace(servers, secret_key="for tests only"))
+    return webapp.create_app(replace(servers, secret_key="for tests only", allowed_hosts=HOSTS))
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from .conftest import BEES, BEES_PATH
 OPEN = {"pages.sign_in", "pages.start_session", "pages.api"}
 #: What changes nothing but for the one who asks.
 OF_ONES_OWN = {"pages.end_session", "pages.save_filter", "pages.delete_filter"}
+#: What asks for a role of its own, depending on what is asked for (test_system.py).
+OF_OTHERS = {"pages.start_run"}
 ROUTES = {
     "/": {"GET"},
     "/sign-in": {"GET", "POST"},
@@ -20,7 +22,9 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/form": {"POST"},
     "/documents/<content_id:content_id>/<locale>": {"GET"},
     "/documents/<content_id:content_id>/<locale>/approval": {"POST"},
+    "/documents/<content_id:content_id>/<locale>/as-of": {"GET"},
     "/documents/<content_id:content_id>/<locale>/as-of/<int:position>": {"GET"},
+    "/documents/<content_id:content_id>/<locale>/as-of/<int:position>/page": {"GET"},
     "/documents/<content_id:content_id>/<locale>/change-request": {"POST"},
     "/documents/<content_id:content_id>/<locale>/comparison": {"GET"},
     "/documents/<content_id:content_id>/<locale>/delivery": {"POST"},
@@ -42,12 +46,23 @@ ROUTES = {
     "/documents/<content_id:content_id>/<locale>/working-copies": {"GET"},
     "/documents/<content_id:content_id>/<locale>/working-copy": {"PUT"},
     "/documents/<content_id:content_id>/<locale>/working-copy/deletion": {"POST"},
+    "/as-it-was": {"GET"},
+    "/as-it-was/<int:position>/documents": {"GET"},
     "/checkpoints": {"GET"},
+    "/events/<int:position>": {"GET"},
     "/reviews": {"GET"},
     "/saved-filters": {"POST"},
     "/saved-filters/deletion": {"POST"},
     "/schedules": {"GET"},
+    "/statistics": {"GET"},
+    "/statistics.csv": {"GET"},
+    "/system": {"GET"},
+    "/system/runs": {"POST"},
     "/timeline": {"GET"},
+    "/timeline/<int:position>/changes": {"GET"},
+    "/timeline/access": {"GET"},
+    "/timeline.<any(csv, ndjson):format_>": {"GET"},
+    "/timeline/access.<any(csv, ndjson):format_>": {"GET"},
     "/keyboard": {"GET"},
     "/api": {"GET"},
 }
@@ -58,7 +73,11 @@ def rules(app):
 
 
 def path_of(rule) -> str:
-    return rule.rule.replace("<content_id:content_id>", BEES).replace("<locale>", "en").replace("<int:position>", "2")
+    filled = {"<content_id:content_id>": BEES, "<locale>": "en", "<int:position>": "2"}
+    path = rule.rule.replace("<any(csv, ndjson):format_>", "csv")
+    for name, value in filled.items():
+        path = path.replace(name, value)
+    return path
 
 
 def test_these_are_the_pages(app):
@@ -96,12 +115,8 @@ def test_who_may_only_look_is_offered_no_change(person, bees, role):
 def test_who_may_only_look_can_change_nothing(app, auditor, editor, bees):
     token = auditor.get("/").form("Sign out").fields["csrf_token"]
     for rule in rules(app):
-        if "POST" in rule.methods and rule.endpoint not in OPEN | OF_ONES_OWN:
-            path = (
-                rule.rule.replace("<content_id:content_id>", BEES)
-                .replace("<locale>", "en")
-                .replace("<int:position>", "2")
-            )
+        if "POST" in rule.methods and rule.endpoint not in OPEN | OF_ONES_OWN | OF_OTHERS:
+            path = path_of(rule)
             response = auditor.client.post(path, data={"csrf_token": token, "title": "Taken over", "version": "2"})
             assert response.status_code == 403
             assert "Your role is auditor" in response.text
@@ -119,11 +134,7 @@ def test_who_may_edit_may_publish(person, draft, role):
 def test_no_form_works_without_its_token(app, editor, bees):
     for rule in rules(app):
         if "POST" in rule.methods:
-            path = (
-                rule.rule.replace("<content_id:content_id>", BEES)
-                .replace("<locale>", "en")
-                .replace("<int:position>", "2")
-            )
+            path = path_of(rule)
             data = {"title": "Forged", "version": "2", "type": "answer", "content_id": BEES}
             assert editor.client.post(path, data=data).status_code == 400, path
     assert editor.get(BEES_PATH).heading == "Keep bees"

@@ -72,6 +72,7 @@ def test_the_other_record_is_narrowed_down_alike(auditor):
 
 def test_pages_of_it_go_on_below_the_last_entry_and_take_as_many_queries_each(auditor, count_queries):
     somebody = Actor(person=None, application="annals", trigger="person", request_id="r")
+    auditor.get("/timeline/access")
     with count_queries() as for_one:
         first = auditor.get("/timeline/access")
     for number in range(60):
