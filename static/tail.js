@@ -147,7 +147,7 @@ function counted(more) {
   const count = document.getElementById("counted");
   if (!count) return;
   count.dataset.total = Number(count.dataset.total) + more;
-  count.textContent = plural(Number(count.dataset.total), "event");
+  count.textContent = plural(Number(count.dataset.total), "event") + (count.dataset.total > 1 ? ", newest first" : "");
 }
 
 // What is taken along is what is shown.

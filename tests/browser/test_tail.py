@@ -66,11 +66,13 @@ def test_each_of_a_thousand_events_is_shown_once_and_in_order_through_twenty_cut
 
     def interfere(route) -> None:
         if is_due("on the way there"):
-            cuts.append(route.abort("connectionreset"))
+            cuts.append(route)
+            route.abort("connectionreset")
         elif is_due("on the way back"):
             # Annals has answered, and the answer is lost.
             route.fetch()
-            cuts.append(route.abort("connectionreset"))
+            cuts.append(route)
+            route.abort("connectionreset")
         else:
             route.continue_()
 
@@ -81,7 +83,8 @@ def test_each_of_a_thousand_events_is_shown_once_and_in_order_through_twenty_cut
     while happening.is_alive() or len(cuts) < 20:
         auditor.evaluate(ASK)
         if is_due("offline"):
-            cuts.append(auditor.context.set_offline(True))
+            cuts.append("offline")
+            auditor.context.set_offline(True)
             go_on_until(auditor, "document.querySelector('#tail').textContent.includes('Not connected')")
             auditor.context.set_offline(False)
     happening.join()
