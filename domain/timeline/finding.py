@@ -81,8 +81,11 @@ class Found:
     goes_on: bool = False
 
 
-def search(criteria: Criteria, viewer: Viewer, now: datetime | None = None, upto: int = LAST) -> Search:
-    """Make ready to look for what meets `criteria`, as of now, or of another moment and position. Raises `Invalid`."""
+def search(criteria: Criteria, viewer: Viewer, now: datetime | None = None, upto: int = LAST, after: int = 0) -> Search:
+    """Make ready to look for what meets `criteria`, as of now, or of another moment and position. Raises `Invalid`.
+
+    With `after`, only what came behind that position is looked for.
+    """
     missing = catch_up(follower)
     head, now = min(_head(), upto), now or clock.now()
     narrowed = narrow(criteria, Asked(now, criteria, lambda text: content_ids(text, viewer)))
@@ -95,7 +98,7 @@ def search(criteria: Criteria, viewer: Viewer, now: datetime | None = None, upto
             conditions, values = [*conditions, f"entry.recorded_at {comparison} %({name})s"], values | {name: moment}
     conditions += [] if seen == "true" else [seen]
     wanted = Search(
-        criteria, viewer, " AND ".join(conditions) or "true", values, first, min(last, head),
+        criteria, viewer, " AND ".join(conditions) or "true", values, max(first, after + 1), min(last, head),
         narrowed.since, narrowed.until, narrowed.in_order, head, missing, now,
     )  # fmt: skip
     return _probed(wanted) if "words" in criteria and not wanted.empty else wanted

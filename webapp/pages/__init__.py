@@ -24,6 +24,7 @@ from webapp.pages import (
     words,
 )
 from webapp.pages.highlighted import highlighted
+from webapp.pages.unattended import Sessions
 
 SIGNED_IN_FOR = timedelta(hours=12)
 
@@ -32,6 +33,7 @@ def register(app: Flask) -> None:
     """Add the pages to `app`."""
     # A form that was open for long is as good as a new one: its token is valid for as long as the person is signed in.
     app.config.update(PERMANENT_SESSION_LIFETIME=SIGNED_IN_FOR, WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
+    app.session_interface = Sessions()
     # A text may be as long in a form as it may be in the JSON API.
     app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]
     CSRFProtect(app)

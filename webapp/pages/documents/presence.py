@@ -5,6 +5,7 @@ from flask import Blueprint, g, render_template, request
 from domain import presence
 from domain.rules.scalars import is_uuid
 from webapp.pages.documents.document import URL, find
+from webapp.pages.unattended import unattended
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -12,6 +13,7 @@ def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule(f"{URL}/presence/deletion", view_func=leave, methods=["POST"])
 
 
+@unattended
 def list_presence(content_id: str, locale: str):
     """Who else is here, for the page of that writer."""
     found, writer = find(content_id, locale), request.args.get("writer", "")

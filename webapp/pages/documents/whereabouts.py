@@ -10,6 +10,7 @@ from webapp.pages.documents.document import URL, find, may_change
 from webapp.pages.documents.draft import back
 from webapp.pages.documents.standing import whereabouts_of
 from webapp.pages.htmx import sized
+from webapp.pages.unattended import unattended
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -17,6 +18,7 @@ def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule(f"{URL}/delivery", view_func=send_again, methods=["POST"])
 
 
+@unattended
 def whereabouts(content_id: str, locale: str):
     """How it stands now; nothing for whoever has `seen` just that."""
     document = find(content_id, locale)

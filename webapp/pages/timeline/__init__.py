@@ -2,9 +2,9 @@
 
 from flask import Blueprint
 
-from webapp.pages.timeline import access, changes, export, timeline
+from webapp.pages.timeline import access, changes, export, newer, timeline
 
 
 def add_routes(pages: Blueprint) -> None:
-    for part in (timeline, changes, access, export):
+    for part in (timeline, newer, changes, access, export):
         part.add_routes(pages)

@@ -6,7 +6,7 @@ from flask import Blueprint, g, request
 
 from domain import documents, log
 from domain.errors import Invalid
-from domain.timeline import FILTERS, TYPES, Found, Picture, activity, choices_now, page, search
+from domain.timeline import FILTERS, TYPES, Found, Picture, Place, activity, choices_now, page, search
 from domain.timeline.kinds import WERE, Names, content_ids_in
 from webapp.pages.documents.mistakes import Mistake
 from webapp.pages.entries import by_day
@@ -33,6 +33,7 @@ def timeline():
     shown = _shown(wanted, found, picture)
     if looked_for:
         shown["files"] = files(wanted, "pages.export_timeline", looked_for.head, looked_for.now)
+        shown["newer_url"] = None if _paged(wanted) else wanted.url_at("pages.newer", wanted.criteria)
     response = sized(
         "pages/timeline/timeline.html", "pages/timeline/_timeline.html",
         status=status, mistakes=mistakes, searched=looked_for, **shown,
@@ -57,9 +58,15 @@ def _shown(wanted: Asked, found: Found, picture: Picture) -> dict[str, Any]:
         "tags": tags(wanted, FILTERS, choices),
         "page_title": _title(wanted, choices),
         "records": records(wanted),
+        "paged": _paged(wanted),
         "picture": picture,
         "drawn": drawn(picture),
     }
+
+
+def _paged(wanted: Asked) -> bool:
+    """Whether it is another page than the newest, which alone is followed."""
+    return wanted.place != Place()
 
 
 def _titles(wanted: Asked) -> dict[str, str]:
