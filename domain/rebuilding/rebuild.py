@@ -99,8 +99,10 @@ class Rebuild:
         for number, statement in enumerate(missing, 1):
             db.execute_sql(statement.replace("%", "%%"))
             self._progress("Making indexes", number, len(missing))
-        for table in tables_of(BESIDE):
+        tables = tables_of(BESIDE)
+        for number, table in enumerate(tables, 1):
             db.execute_sql(f"VACUUM (ANALYZE) {BESIDE}.{table}")
+            self._progress("Gathering statistics", number, len(tables))
 
     def _follow(self) -> None:
         """The followers enter all events again, up to where the live ones are; here they have not entered any yet."""
