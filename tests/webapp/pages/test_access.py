@@ -61,6 +61,7 @@ ROUTES = {
     "/timeline": {"GET"},
     "/timeline/<int:position>/changes": {"GET"},
     "/timeline/access": {"GET"},
+    "/timeline/newer": {"GET"},
     "/timeline.<any(csv, ndjson):format_>": {"GET"},
     "/timeline/access.<any(csv, ndjson):format_>": {"GET"},
     "/keyboard": {"GET"},
