@@ -1,7 +1,6 @@
 """The publishing web application: pages for people, a JSON API for applications."""
 
 from flask import Flask, abort, request
-from flask.sessions import SecureCookieSessionInterface
 from htmx_flask import Htmx
 
 from domain import bell, database
@@ -34,7 +33,6 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_NAME="annals",
         MAX_FORM_PARTS=MOST_FIELDS,
     )
-    app.session_interface = Sessions()
     app.json.sort_keys = False
     app.json.mimetype = "application/json; charset=utf-8"
     app.url_map.merge_slashes = False
@@ -50,13 +48,6 @@ def create_app(settings: Settings) -> Flask:
     if settings.database_url:
         connect(app, settings)
     return app
-
-
-class Sessions(SecureCookieSessionInterface):
-    """Flask's sessions, in a cookie that goes over https only as soon as it was set there."""
-
-    def get_cookie_secure(self, app: Flask) -> bool:
-        return request.is_secure
 
 
 def connect(app: Flask, settings: Settings, limits: Limits = LIMITS) -> None:

@@ -9,10 +9,10 @@ from tests.examples import new_id
 LIVE = "live-content-store"
 MANY = """
 WITH made AS (
-    INSERT INTO editions (content_id, locale, user_facing_version, state, content_store, base_path, document_type,
-        schema_name, publishing_app, phase, details, routes, redirects, auth_bypass_ids, created_at, updated_at)
-    SELECT gen_random_uuid(), 'en', 1, 'published', 'live', '/many/' || number, 'answer', 'answer', 'publisher', 'live',
-           '{}', '[]', '[]', '[]', now(), now()
+    INSERT INTO editions (content_id, locale, user_facing_version, title, state, content_store, base_path,
+        document_type, schema_name, publishing_app, phase, details, routes, redirects, auth_bypass_ids, created_at, updated_at)
+    SELECT gen_random_uuid(), 'en', 1, 'Many', 'published', 'live', '/many/' || number,
+           'answer', 'answer', 'publisher', 'live', '{}', '[]', '[]', '[]', now(), now()
     FROM generate_series(1, %s) AS number RETURNING content_id
 )
 INSERT INTO link_set_links (content_id, link_type, position, target_content_id, linked_at)

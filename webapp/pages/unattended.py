@@ -16,7 +16,10 @@ def unattended(view: Callable) -> Callable:
 
 
 class Sessions(SecureCookieSessionInterface):
-    """Sessions that last for as long as somebody does something."""
+    """Sessions that last for as long as somebody does something, in a cookie that stays on https once set there."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
         view = app.view_functions.get(request.endpoint)
