@@ -10,7 +10,8 @@ LIVE = "live-content-store"
 MANY = """
 WITH made AS (
     INSERT INTO editions (content_id, locale, user_facing_version, title, state, content_store, base_path,
-        document_type, schema_name, publishing_app, phase, details, routes, redirects, auth_bypass_ids, created_at, updated_at)
+        document_type, schema_name, publishing_app, phase, details, routes, redirects, auth_bypass_ids,
+        created_at, updated_at)
     SELECT gen_random_uuid(), 'en', 1, 'Many', 'published', 'live', '/many/' || number,
            'answer', 'answer', 'publisher', 'live', '{}', '[]', '[]', '[]', now(), now()
     FROM generate_series(1, %s) AS number RETURNING content_id
