@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
 from domain import log
@@ -11,6 +12,8 @@ from domain.locks import CHANGES, share
 from domain.log.envelope import Recorded
 
 BATCH = 1000
+#: How many events one command leads to, at most.
+MOST_OF_A_COMMAND = 100
 #: A reader does not wait for more than this; what is further behind is caught up by the workers.
 READERS_WAIT_FOR = 2 * BATCH
 
@@ -67,7 +70,7 @@ def follow_on(follower: Follower, up_to: int | None = None) -> int:
         share(CHANGES)
         _begin(follower)
         position, filled = _standing(follower, "FOR UPDATE")
-        events = list(log.read(position, BATCH, up_to=up_to))
+        events = _batch(position, up_to)
         if events:
             follower.follow(events)
         if events or not filled:
@@ -79,10 +82,25 @@ def follow_on(follower: Follower, up_to: int | None = None) -> int:
 def refill(follower: Follower, up_to: int, progress: Callable[[int], None]) -> None:
     """Fill the follower's empty tables from the first event up to a position; `progress` is told how far it is."""
     position = 0
-    while events := list(log.read(position, BATCH, up_to=up_to)):
+    while events := _batch(position, up_to):
         follower.follow(events)
         position = events[-1].position
         progress(position)
+
+
+def _batch(after: int, up_to: int | None) -> list[Recorded]:
+    """The next events, at least `BATCH` if there are as many: what one command led to is never cut in two."""
+    events = list(log.read(after, BATCH, up_to=up_to))
+    if len(events) == BATCH:
+        last = events[-1]
+        rest = log.read(last.position, MOST_OF_A_COMMAND, up_to=up_to)
+        events += takewhile(lambda each: command_of(each) == command_of(last), rest)
+    return events
+
+
+def command_of(recorded: Recorded) -> tuple:
+    """The same for all events that one command led to, and for no other's."""
+    return recorded.request_id, recorded.recorded_at
 
 
 def _begin(follower: Follower) -> None:

@@ -128,23 +128,15 @@ _KNOWN = (
 
 
 def limits_of(recorded: list[Recorded]) -> dict[int, dict]:
-    """The limits on these events, as far as there are any, by position. Two queries."""
+    """The limits on these events, but for those of paths, by position: the same whenever it is asked."""
     keys = {(each.stream, each.version): each.position for each in recorded}
     streams, versions = zip(*keys, strict=True) if keys else ((), ())
-    of_events = db.execute_sql(
+    found = db.execute_sql(
         "SELECT stream, version, access_limited FROM limited_events WHERE (stream, version) IN"
         " (SELECT * FROM unnest(%s::text[], %s::integer[]))",
         (list(streams), list(versions)),
     ).fetchall()
-    of_paths = dict(
-        db.execute_sql(
-            "SELECT stream, access_limited FROM limited_paths AS hidden"  # noqa: S608 -- constants only
-            f" WHERE stream = ANY(%s) AND NOT {_KNOWN}",
-            (list(set(streams)),),
-        ).fetchall()
-    )
-    found = {keys[stream, version]: limit for stream, version, limit in of_events}
-    return found | {at: of_paths[stream] for (stream, _), at in keys.items() if stream in of_paths}
+    return {keys[stream, version]: limit for stream, version, limit in found}
 
 
 def visible_events(viewer: Viewer, alias: str = "events") -> Condition:

@@ -1,32 +1,37 @@
-"""Paths that were reserved for drafts which not everybody may see: to tell the path would tell of the draft."""
+"""Paths that were reserved for drafts which not everybody may see: to tell the path would tell of the draft.
+
+What one command led to is in one batch, so who may see the event of a path follows from the drafts that it changed.
+"""
 
 from typing import Any
 
-from domain import log
+from domain.followers.following import command_of
+from domain.followers.timeline.documents import Standing
 from domain.log.envelope import Recorded
 
-#: How many events one command may have behind the reservation of a path.
-AHEAD = 50
+Limit = dict[str, Any] | None
 
 
 class Reservations:
-    """Of a batch of events: the limits of the drafts that were saved in the same act as a path was reserved."""
+    """Of a batch of events: the limits of the drafts for which paths were reserved or given up."""
 
-    def __init__(self, events: list[Recorded]):
-        act = _act(events[-1])
-        # The act may go on in the next batch.
-        cut = any(each.type == "PathReserved" and _act(each) == act for each in events[-AHEAD:])
-        following = log.read(events[-1].position, AHEAD) if cut else ()
-        self._limits = {
-            (*_act(each), each.event.content.base_path): each.event.content.access_limited or None
-            for each in (*events, *following)
-            if each.type == "DraftSaved"
-        }
+    def __init__(self) -> None:
+        self._saved: dict[tuple, Limit] = {}
+        self._changed: dict[tuple, Limit] = {}
 
-    def limit_of(self, recorded: Recorded) -> dict[str, Any] | None:
-        """The limit of the draft for which the path was reserved; None for everything else."""
-        return self._limits.get((*_act(recorded), recorded.payload.get("base_path")))
+    def heed(self, recorded: Recorded, before: Standing, after: Standing) -> None:
+        """Take note of an event, and of how its document stood."""
+        command = command_of(recorded)
+        if recorded.type == "DraftSaved":
+            self._saved[*command, recorded.event.content.base_path] = after.limited_to
+        if recorded.locale and (limit := before.limited_to or after.limited_to):
+            self._changed.setdefault(command, limit)
 
-
-def _act(recorded: Recorded) -> tuple:
-    return recorded.request_id, recorded.recorded_at
+    def limit_of(self, recorded: Recorded) -> Limit:
+        """Who alone may see the event of a path, once all of the batch is heeded; None for everything else."""
+        match recorded.type:
+            case "PathReserved":
+                return self._saved.get((*command_of(recorded), recorded.event.base_path))
+            case "PathReleased":
+                return self._changed.get(command_of(recorded))
+        return None
