@@ -26,7 +26,7 @@ test: setup
 	.venv/bin/ruff format --check
 	@.venv/bin/python -m tests.chromium
 	@.venv/bin/python -m tests.rabbitmq
-	.venv/bin/python -m pytest -n 4 --dist loadfile
+	.venv/bin/python -m pytest -n 3 --dist loadfile
 
 setup: .venv/.installed .venv/.installed-dev static/build/.built
 

@@ -4,10 +4,12 @@ import logging
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from uuid import uuid4
 
 import structlog
 from flask import Flask, Response, g, has_request_context, request
+from werkzeug.exceptions import HTTPException
 
 HEADER = "Govuk-Request-Id"
 HEADERS = (HEADER, "X-Request-Id")
@@ -32,6 +34,7 @@ def install(app: Flask, tell: Callable[[str, str, int, float], None] | None = No
 
     @app.after_request
     def end(response: Response) -> Response:
+        _take_in()
         response.headers[HEADER] = request_id()
         seconds = time.monotonic() - g.get("started", time.monotonic())
         _log(response.status_code, seconds)
@@ -53,6 +56,14 @@ def sent_id() -> str | None:
         return None
     sent = (request.headers.get(name, "").strip() for name in HEADERS)
     return next((each for each in sent if _WELL_FORMED.fullmatch(each)), None)
+
+
+def _take_in() -> None:
+    """Read what an early answer left unread of the body: under some left, the server would cut the connection."""
+    if (request.content_length or 0) <= (request.max_content_length or 0):
+        with suppress(HTTPException):
+            while request.stream.read(64 * 1024):
+                pass
 
 
 def _log(status: int, seconds: float) -> None:

@@ -32,25 +32,33 @@ def take(target: str, limit: int) -> list[Owed]:
         "WITH owed AS MATERIALIZED (SELECT key FROM downstream.items WHERE target = %s AND wanted > delivered"
         " AND (retry_at IS NULL OR retry_at <= now()) ORDER BY lane, wanted LIMIT %s FOR UPDATE SKIP LOCKED)"
         " UPDATE downstream.items AS item SET attempts = item.attempts + 1, retry_at = now() + %s * interval '1 second'"
-        " FROM owed WHERE item.target = %s AND item.key = owed.key RETURNING item.key, item.wanted, item.attempts,"
-        " item.replaces",
+        " WHERE item.target = %s AND item.key = ANY(ARRAY(SELECT key FROM owed))"
+        " RETURNING item.key, item.wanted, item.attempts, item.replaces",
         (target, limit, LEASE_SECONDS, target),
     ).fetchall()
     return sorted((Owed(*row) for row in rows), key=lambda owed: owed.wanted)
+
+
+#: Locks items in one order, so that no two wait for each other. Counted, so that all are locked, before any is changed.
+#: The keys are given as a list to each step: a join could be planned as a walk through all items for each key.
+_HELD = (
+    "WITH held AS MATERIALIZED (SELECT key FROM downstream.items WHERE target = %s AND key = ANY(%s)"
+    " ORDER BY key FOR UPDATE)"
+)
+_THESE = "item.target = %s AND item.key = ANY(%s) AND (SELECT count(*) FROM held) > 0"
 
 
 def settle(target: str, owed: list[Owed]) -> None:
     """Record that `target` now reflects the positions that were wanted when the items were taken."""
     keys, positions = [item.key for item in owed], [item.wanted for item in owed]
     db.execute_sql(
-        "UPDATE downstream.items AS item SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
+        f"{_HELD} UPDATE downstream.items AS item"  # noqa: S608 -- put together from constants
+        " SET delivered = greatest(item.delivered, done.wanted), attempts = 0,"
         " retry_at = NULL, last_error = NULL, unreached = false, replaces = NULL, delivered_at = clock_timestamp(),"
         " took = CASE WHEN done.wanted >= item.wanted THEN clock_timestamp() - item.wanted_at ELSE item.took END"
-        " FROM (SELECT item.key, done.wanted FROM unnest(%s::text[], %s::bigint[]) AS done (key, wanted)"
-        "       JOIN downstream.items AS item ON item.target = %s AND item.key = done.key"
-        "       ORDER BY item.key FOR UPDATE OF item) done"
-        " WHERE item.target = %s AND item.key = done.key",
-        (keys, positions, target, target),
+        " FROM unnest(%s::text[], %s::bigint[]) AS done (key, wanted)"
+        f" WHERE {_THESE} AND item.key = done.key",
+        (target, keys, keys, positions, target, keys),
     )
 
 
@@ -95,12 +103,11 @@ def remember(target: str, fingerprints: dict[str, str | None]) -> None:
     """Note the SHA-256 of what `target` took last at each of these keys, None where it holds nothing any more."""
     keys = sorted(fingerprints)
     db.execute_sql(
-        "UPDATE downstream.items AS item SET fingerprint = sent.fingerprint"
-        " FROM (SELECT item.key, sent.fingerprint FROM unnest(%s::text[], %s::text[]) AS sent (key, fingerprint)"
-        "       JOIN downstream.items AS item ON item.target = %s AND item.key = sent.key"
-        "       ORDER BY item.key FOR UPDATE OF item) sent"
-        " WHERE item.target = %s AND item.key = sent.key",
-        (keys, [fingerprints[key] for key in keys], target, target),
+        f"{_HELD} UPDATE downstream.items AS item"  # noqa: S608 -- put together from constants
+        " SET fingerprint = sent.fingerprint"
+        " FROM unnest(%s::text[], %s::text[]) AS sent (key, fingerprint)"
+        f" WHERE {_THESE} AND item.key = sent.key",
+        (target, keys, keys, [fingerprints[key] for key in keys], target, keys),
     )
 
 

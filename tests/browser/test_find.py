@@ -49,6 +49,7 @@ def test_filters_narrow_the_list_and_the_address_leads_back_to_it(desk, scripts,
     page.go_back()
     expect(page.get_by_text("31 documents")).to_be_visible()
     expect(page.get_by_role("checkbox", name="Speech", exact=True, include_hidden=True)).not_to_be_checked()
+    page.wait_for_load_state()
     page.go_forward()
     page.get_by_role("link", name="Remove Document type: Speech").click()
     expect(page.get_by_text("31 documents")).to_be_visible()
