@@ -4,7 +4,19 @@
 and nobody can pretend to be somebody else.
 """
 
-from domain.commands.accounts import CreateAccount, DeleteFilter, RegisterApplication, SaveFilter
+from domain.commands.accounts import (
+    AccountCommand,
+    ChangeAccount,
+    ChoosePassword,
+    CreateAccount,
+    DeactivateAccount,
+    DeleteFilter,
+    InvitePerson,
+    MakePasswordLink,
+    ReactivateAccount,
+    RegisterApplication,
+    SaveFilter,
+)
 from domain.commands.base import Command, DocumentCommand
 from domain.commands.documents import (
     DiscardDraft,
@@ -36,22 +48,29 @@ from domain.commands.schedules import (
 )
 
 __all__ = [
+    "AccountCommand",
     "Approve",
     "AssignAlias",
     "CancelSchedule",
+    "ChangeAccount",
+    "ChoosePassword",
     "Command",
     "CreateAccount",
+    "DeactivateAccount",
     "DeleteFilter",
     "DeletePublishIntent",
     "DiscardDraft",
     "DocumentCommand",
+    "InvitePerson",
     "LookBack",
+    "MakePasswordLink",
     "MissSchedule",
     "PassReview",
     "PatchLinks",
     "Publish",
     "PublishScheduled",
     "PutPublishIntent",
+    "ReactivateAccount",
     "RegisterApplication",
     "ReleasePath",
     "Republish",

@@ -4,7 +4,7 @@ Each module has `initial() -> state`, `load(stored) -> state`, `decide(state, co
 `evolve(state, event) -> state`, and uses nothing but the standard library and the rules.
 """
 
-from domain.deciders import access, alias, document, filters, host, intent, links, path, review, schedule
+from domain.deciders import access, account, alias, document, filters, host, intent, links, path, review, schedule
 
 DECIDERS = {
     "document": document,
@@ -15,7 +15,7 @@ DECIDERS = {
     "host": host,
     "alias": alias,
     "intent": intent,
-    "account": access,
+    "account": account,
     "application": access,
     "filters": filters,
 }

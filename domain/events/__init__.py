@@ -5,7 +5,20 @@ Who, when and through what belong to the envelope (`domain.log.Recorded`), never
 
 from typing import Any
 
-from domain.events.accounts import AccountCreated, ApplicationRegistered, FilterDeleted, FilterSaved
+from domain.events.accounts import (
+    AccountCreated,
+    AccountDeactivated,
+    AccountInvited,
+    AccountOrganisationsChanged,
+    AccountReactivated,
+    AccountRoleChanged,
+    ApplicationRegistered,
+    FilterDeleted,
+    FilterSaved,
+    InvitationAccepted,
+    PasswordChanged,
+    PasswordLinkMade,
+)
 from domain.events.documents import (
     DraftDiscarded,
     DraftSaved,
@@ -58,6 +71,14 @@ EVENT_TYPES = {
         PublishIntentPut,
         PublishIntentDeleted,
         AccountCreated,
+        AccountInvited,
+        InvitationAccepted,
+        PasswordLinkMade,
+        PasswordChanged,
+        AccountRoleChanged,
+        AccountOrganisationsChanged,
+        AccountDeactivated,
+        AccountReactivated,
         ApplicationRegistered,
         FilterSaved,
         FilterDeleted,
