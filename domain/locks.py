@@ -1,5 +1,8 @@
 """The locks that are about no single thing, by name."""
 
+from peewee import OperationalError
+from psycopg2.errors import LockNotAvailable
+
 from domain.database import db
 
 #: Shared by whoever changes the projections' tables. Who has it alone knows that no change is under way.
@@ -26,8 +29,19 @@ def take(name: str) -> None:
 
 
 def try_to_hold(name: str) -> bool:
-    """Have the lock alone until the connection ends, unless somebody has it."""
-    return db.execute_sql(f"SELECT pg_try_advisory_lock({_KEY})", (name,)).fetchone()[0]
+    """Have the lock alone until the connection ends, unless somebody has it.
+
+    Waits a second: a connection that was closed just now holds what it held until the server has noticed.
+    """
+    try:
+        with db.atomic():
+            db.execute_sql("SET LOCAL lock_timeout = '1s'")
+            db.execute_sql(f"SELECT pg_advisory_lock({_KEY})", (name,))
+    except OperationalError as error:
+        if isinstance(error.orig, LockNotAvailable):
+            return False
+        raise
+    return True
 
 
 def end_holder(name: str) -> bool:

@@ -224,7 +224,15 @@ async function bring() {
   if (brought) document.getElementById("offers")?.dispatchEvent(new Event("annals:brought"));
 }
 
+// What was typed while this script was still on its way, or what the browser has put back.
+const typedBefore = () =>
+  [...form().elements].some(
+    ({ type, value, defaultValue, checked, defaultChecked }) =>
+      (type !== "hidden" && defaultValue !== undefined && value !== defaultValue) || checked !== defaultChecked,
+  );
+
 if (form()) {
   introduce();
   bring();
+  if (typedBefore()) edited();
 }

@@ -12,7 +12,7 @@ from tests.browser import axe
 from tests.browser.conftest import ITEM, OPERATOR
 from tests.stack import until
 
-EACH_WAY = [(True, 1280), (True, 390), (False, 1280), (False, 390)]
+EACH_WAY = [(True, 1280), (True, 390), (False, 390)]
 
 
 def says(text: str) -> None:
@@ -44,11 +44,13 @@ def test_who_removed_certain_words_and_when(desk, scripts, width):
     page = desk.sign_in("Rob Reader", "auditor", scripts=scripts, width=width)
     page.goto("/timeline")
     page.get_by_label("Words that changed").fill('"within 28 days"')
+    page.keyboard.press("Tab")
     page.get_by_label("They were").select_option("Removed")
-    page.get_by_role("main").get_by_role("button", name="Search").click()
+    if not scripts:
+        page.get_by_role("main").get_by_role("button", name="Search").click()
+    expect(page).to_have_url(re.compile("were=removed"))
     expect(page.get_by_text("1 event.")).to_be_visible()
     expect(entries(page)).to_have_count(1)
-    assert "were=removed" in page.url
     entries(page).locator("summary", has_text="What changed").click()
     if not scripts:
         page.get_by_role("link", name="Show what changed").click()

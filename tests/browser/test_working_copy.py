@@ -29,6 +29,19 @@ def test_what_was_typed_survives_a_browser_that_is_gone(desk):
     expect(page.get_by_text(OFFER)).to_have_count(0)
 
 
+def test_what_is_typed_before_the_script_has_come_is_kept_too(desk):
+    desk.publish()
+    page = desk.sign_in("Ada Lovelace")
+    held = []
+    page.route("**/working_copy.js*", lambda route: held.append(route))
+    with page.expect_request("**/working_copy.js*"):
+        page.get_by_role("main").get_by_role("link", name="Keeping bees").click(no_wait_after=True)
+    page.get_by_label("Summary", exact=True).fill("Typed at once.")
+    for route in held:
+        route.continue_()
+    expect(page.get_by_text(KEPT)).to_be_visible()
+
+
 def test_two_tabs_keep_both(desk):
     desk.publish()
     first = desk.sign_in("Ada Lovelace")

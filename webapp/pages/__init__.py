@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
+from peewee import PeeweeException
+from playhouse.pool import MaxConnectionsExceeded
 
 from domain.accounts.throttle import TooSoon
+from jobs import alarm
 from webapp.pages import (
     access,
     account,
@@ -32,6 +35,14 @@ from webapp.pages.slowing import slowed
 from webapp.pages.unattended import Sessions
 
 
+def told_of_alarm() -> bool:
+    """Whether there is an alarm; where the database does not answer, its own page says so."""
+    try:
+        return alarm.is_raised()
+    except (PeeweeException, MaxConnectionsExceeded):
+        return False
+
+
 def register(app: Flask) -> None:
     """Add the pages to `app`."""
     # A form that was open for long is as good as a new one: its token is valid for as long as the person is signed in.
@@ -42,6 +53,7 @@ def register(app: Flask) -> None:
     app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]
     CSRFProtect(app)
     app.jinja_env.filters.update(words.FILTERS, highlighted=highlighted)
+    app.jinja_env.globals["alarm_is_raised"] = told_of_alarm
     pages = Blueprint("pages", __name__)
     pages.before_request(access.check)
     pages.after_request(htmx.finish)

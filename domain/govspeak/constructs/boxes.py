@@ -90,7 +90,8 @@ def _braces_at(state: StateBlock, opening: re.Match | None) -> tuple[int, int, i
     if opening is None:
         return None
     tag, name = _BRACES[opening[0]]
-    key, stop = (state.src, state.lineMax, tag), state.eMarks[state.lineMax - 1]
+    stop = state.eMarks[state.lineMax - 1]
+    key = (state.src, stop, tag)
     if key not in state.env["unclosed"]:
         state.env["unclosed"][key] = state.src.rfind(tag, 0, stop)
     if state.env["unclosed"][key] < opening.end():

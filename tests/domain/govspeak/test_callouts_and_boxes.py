@@ -81,6 +81,10 @@ ROWS = {
         "a {stat-headline}b{/stat-headline} c",
         '<p>a</p><div class="stat-headline"><p>b</p></div><p>c</p>',
     ),
+    "headline in an unclosed one": (
+        "{stat-headline}{stat-headline}a{/stat-headline}",
+        '<div class="stat-headline"><p>{stat-headline}a</p></div>',
+    ),
     "unclosed headline": ("{stat-headline}a", "<p>{stat-headline}a</p>"),
     "answer": ("{::highlight-answer}\na\n{:/highlight-answer}", '<div class="highlight-answer"><p>a</p></div>'),
     "devolved": (

@@ -11,7 +11,7 @@ from domain.govspeak.options import options_from
 from domain.govspeak.rendering import html_of
 from tests.domain.govspeak.worst import WORST
 
-SHORT = 3_000
+SHORT = 2_000
 OPTIONS = options_from({})
 
 

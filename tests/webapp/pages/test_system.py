@@ -27,6 +27,21 @@ def test_drift_is_an_alarm_with_what_differs(differing, auditor):
     assert "/bees reflects position 8, but should reflect position 9" in page.text
 
 
+def test_every_page_tells_of_an_alarm_as_long_as_there_is_one(db, editor):
+    assert alarmed(editor) is False
+    found = [Difference("search", "/bees", "stale", Should("/bees", 9, "f"), Held("/bees", 8, "g"))]
+    drift.record("search", None, found)
+    assert alarmed(editor) is True
+    drift.record("search", None, [])
+    assert alarmed(editor) is False
+    runs.give_verdict("projections", False, "One row differs", ["editions: is missing"], 1, 7)
+    assert alarmed(editor) is True
+
+
+def alarmed(visitor) -> bool:
+    return "annals-alarm" in visitor.get("/").html
+
+
 def test_an_auditor_verifies_and_does_no_more(differing, auditor):
     page = auditor.get("/system")
     assert "Repair" not in page.text and "Rebuild the projections" not in page.text
