@@ -14,6 +14,8 @@ from domain.log import Actor
 from domain.visibility import Viewer
 
 LONGEST_NAME = 200
+#: RFC 5321, 4.5.3.1.3
+LONGEST_ADDRESS = 254
 #: How many are listed at once.
 MOST = 200
 
@@ -84,6 +86,9 @@ def invite(email: str, name: str, role: str, actor: Actor, organisations: Sequen
 def _new_person(email: str, name: str, role: str, organisations: Sequence[str]) -> Person:
     if "@" not in email.strip("@") or any(character.isspace() for character in email):
         raise Rejected(f"{email!r} is not an e-mail address; one looks like name@example.org", reason="email_invalid")
+    if len(email) > LONGEST_ADDRESS:
+        message = f"An e-mail address has at most {LONGEST_ADDRESS} characters"
+        raise Rejected(message, reason="email_invalid")
     if len(name) > LONGEST_NAME:
         raise Rejected(f"The name must have at most {LONGEST_NAME} characters", reason="name_too_long")
     return Person(str(uuid4()), email, name, role, sorted(set(organisations)))

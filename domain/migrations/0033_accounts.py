@@ -5,6 +5,10 @@ ALTER TABLE projection.accounts
     ADD COLUMN accepted boolean NOT NULL DEFAULT true,
     ADD COLUMN deactivated_because text;
 COMMENT ON COLUMN projection.accounts.accepted IS 'whether the person has had a password';
+"""
+
+# What is known of the accounts that there are.
+STATES = """
 UPDATE projection.streams SET state = jsonb_build_object('exists', true, 'accepted', true, 'deactivated', false,
     'role', role, 'organisations', organisations)
 FROM projection.accounts WHERE stream = 'account:' || account_id;
@@ -46,4 +50,5 @@ COMMENT ON COLUMN private.failed_attempts.lane IS 'where they came from and whom
 
 def up(migrator, db):
     db.execute_sql(ACCOUNTS)
+    db.execute_sql(STATES)
     db.execute_sql(PRIVATE)

@@ -1,6 +1,7 @@
 """People who are invited, changed and let go."""
 
 import threading
+from importlib import import_module
 
 import pytest
 from argon2 import PasswordHasher
@@ -10,6 +11,7 @@ from domain.accounts import links, passwords
 from domain.database import db as database
 from domain.errors import Conflict, NotFound, Rejected
 from domain.log import Actor
+from domain.verification import projections
 
 from .conftest import PASSWORD
 
@@ -164,6 +166,13 @@ def test_a_password_is_hashed_anew_when_that_is_done_otherwise_now(db, ada, monk
     assert accounts.sign_in(ada.email, "wrong") is None and kept() == before
     assert accounts.sign_in(ada.email, PASSWORD) == ada
     assert "t=2" in kept() and accounts.sign_in(ada.email, PASSWORD) == ada
+
+
+def test_accounts_from_before_have_the_states_that_a_replay_gives_them(db, ada):
+    db.execute_sql("UPDATE streams SET state = %s", ('{"exists": true}',))
+    migration = import_module("domain.migrations.0033_accounts")
+    db.execute_sql(migration.STATES)
+    assert projections.run().ok
 
 
 def test_people_are_found_by_parts_of_name_and_address(invited, actor):

@@ -92,6 +92,7 @@ def test_links_cannot_be_tried_for_long(visitor, app):
     [
         ({"name": ""}, "Enter the person’s name"),
         ({"email": "grace"}, "is not an e-mail address"),
+        ({"email": f"{'g' * 5000}@example.org"}, "at most 254 characters"),
         ({"email": "NOOR@example.org"}, "has an account already"),
         ({"role": ""}, "The role must be one of"),
     ],
