@@ -5,26 +5,20 @@ Names, addresses and secrets are in private tables; the log knows ids, roles and
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import uuid4
 
 from domain.accounts import links, sessions, throttle, tokens
-from domain.accounts.people import (
-    Member,
-    Person,
+from domain.accounts.changing import (
     change,
     change_password,
     create_account,
     deactivate,
-    id_of,
     invite,
     make_link,
-    member,
-    members,
-    person,
     reactivate,
-    sign_in,
 )
+from domain.accounts.people import Member, Person, id_of, member, members, person, sign_in
+from domain.accounts.sessions import resumed
 from domain.commands import RegisterApplication
 from domain.database import db
 from domain.handle import handle
@@ -65,12 +59,6 @@ class Application:
     application_id: str
     name: str
     publishing_apps: list[str]
-
-
-def resumed(token: str, idle: timedelta) -> tuple[Person, sessions.Session] | tuple[None, None]:
-    """Whose session has this token, and the session, if it goes on; `idle` is how long it does unused. One query."""
-    found = sessions.resume(token, idle)
-    return (Person(*found[1]), found[0]) if found else (None, None)
 
 
 def forget_old() -> None:

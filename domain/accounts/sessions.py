@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from domain import clock
 from domain.accounts import tokens
+from domain.accounts.people import Person
 from domain.database import db
 
 #: However much somebody does, after so long they sign in again.
@@ -49,10 +50,10 @@ def begin(account_id: str, address: str | None, user_agent: str) -> str:
     return token
 
 
-def resume(token: str, idle: timedelta) -> tuple[Session, tuple] | None:
-    """The session of a token, if it goes on, and the columns of its person; `idle` is how long it goes on unused.
+def resumed(token: str, idle: timedelta) -> tuple[Person, Session] | tuple[None, None]:
+    """Whose session has this token, and the session, if it goes on; `idle` is how long it does unused. One query.
 
-    One query. Nobody whose account is deactivated has a session.
+    Nobody whose account is deactivated has a session.
     """
     now = clock.now()
     row = db.execute_sql(
@@ -61,7 +62,7 @@ def resume(token: str, idle: timedelta) -> tuple[Session, tuple] | None:
         f" WHERE token_hash = %s AND {_OPEN} AND accepted AND deactivated_because IS NULL",
         (tokens.hash_of(token), now, now - idle),
     ).fetchone()
-    return (Session(*row[:7]), (row[1], *row[7:])) if row else None
+    return (Person(row[1], *row[7:]), Session(*row[:7])) if row else (None, None)
 
 
 def note_use(session: Session) -> None:

@@ -1,11 +1,12 @@
 """Choosing a password by a link: an invited person's first one, or another in the place of one that is forgotten."""
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
 
 from domain import access_log
 from domain.accounts import links, throttle
 from domain.errors import NotFound, Rejected
 from webapp.pages.access import actor_for, open_to_all
+from webapp.pages.sessions import end_here
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -27,7 +28,7 @@ def choose_password(token: str):
         links.use(token, request.form.get("password", "").replace("\0", ""), actor_for)
     except Rejected as refused:
         return _form(found, refused.message, 422)
-    session.clear()
+    end_here()
     flash("Your password is set. Sign in with it")
     return redirect(url_for("pages.sign_in"), 303)
 

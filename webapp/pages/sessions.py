@@ -47,7 +47,7 @@ def start_session():
 
 
 def _begin(person: accounts.Person) -> None:
-    _end()
+    end_here()
     access_log.record("signed-in", actor_for(person.account_id))
     session["token"] = accounts.sessions.begin(person.account_id, request.remote_addr, request.user_agent.string)
     session.permanent = True
@@ -57,12 +57,12 @@ def _begin(person: accounts.Person) -> None:
 def end_session():
     """Sign out."""
     access_log.record("signed-out", actor())
-    _end()
+    end_here()
     flash("You have signed out")
     return redirect(url_for("pages.sign_in"), 303)
 
 
-def _end() -> None:
+def end_here() -> None:
     """End the session that this browser has, here and in the browser."""
     if g.session:
         accounts.sessions.end(g.session.account_id, g.session.session_id)

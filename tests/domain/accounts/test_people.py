@@ -62,7 +62,7 @@ def test_a_reset_works_for_a_day_takes_the_place_of_the_one_before_and_ends_all_
         links.find(first)
     later(hours=23)
     links.use(second, "a ship in Maine", actor_for)
-    assert accounts.sessions.resume(session, links.INVITED_FOR) is None
+    assert accounts.resumed(session, links.INVITED_FOR) == (None, None)
     third = accounts.make_link(ada.account_id, actor)
     later(hours=24)
     with pytest.raises(NotFound):

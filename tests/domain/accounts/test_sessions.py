@@ -76,6 +76,9 @@ def test_a_deactivated_account_has_no_session_and_no_password(ada, actor):
     accounts.reactivate(bob.account_id, actor)
     assert accounts.resumed(token, IDLE) == (None, None)
     assert accounts.sign_in("bob@example.org", "three random words") == bob
+    token = begin(bob)
+    accounts.reactivate(bob.account_id, actor)
+    assert accounts.resumed(token, IDLE)[0] == bob
 
 
 def test_old_ones_are_forgotten(ada, later):
