@@ -139,7 +139,7 @@ def titles_of(content_ids: set[str], viewer: Viewer = PLATFORM) -> dict[tuple[st
     """
     visible, values = condition(viewer, "access_limited")
     rows = db.execute_sql(
-        "SELECT asked.id::text, locale, coalesce(title, base_path) FROM unnest(%(ids)s::uuid[]) AS asked (id)"  # noqa: S608
+        "SELECT asked.id::text, locale, coalesce(title, base_path) FROM unnest(%(ids)s::uuid[]) AS asked (id)"  # noqa: S608 -- a condition of ours
         " JOIN LATERAL (SELECT DISTINCT ON (locale) locale, title, base_path FROM editions"
         f" WHERE content_id = asked.id AND {visible}"
         " ORDER BY locale, user_facing_version DESC) AS newest ON true",
