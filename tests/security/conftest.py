@@ -2,10 +2,39 @@
 
 import pytest
 
-from tests.webapp.content_store.conftest import draft, live, stores
-from tests.webapp.pages.conftest import app, editor, one_app, person, visitor
+from tests.webapp.content_store.conftest import draft as draft_store
+from tests.webapp.content_store.conftest import live, searched, stores
+from tests.webapp.pages.conftest import app, auditor, bees, editor, one_app, person, visitor
 
-__all__ = ["app", "draft", "editor", "live", "one_app", "person", "stores", "visitor"]
+__all__ = [
+    "app",
+    "auditor",
+    "bees",
+    "draft_store",
+    "editor",
+    "live",
+    "one_app",
+    "person",
+    "searched",
+    "stores",
+    "visitor",
+]
+
+
+@pytest.fixture
+def publisher(person):
+    return person("Pat Publisher", "publisher")
+
+
+@pytest.fixture
+def administrator(person):
+    return person("Annie Admin", "administrator")
+
+
+@pytest.fixture
+def token():
+    """Gives the token with which somebody's own pages send their forms."""
+    return lambda visitor: visitor.get("/keyboard").form("Sign out").fields["csrf_token"]
 
 
 @pytest.fixture

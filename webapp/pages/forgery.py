@@ -1,8 +1,10 @@
 """Forms without the token that this session was given: from elsewhere, or from before signing in anew."""
 
-from flask import Blueprint, g, render_template, request
+from flask import Blueprint, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
 
+from domain.errors import Refusal
 from webapp.pages import sessions
 from webapp.pages.access import may_use
 from webapp.pages.documents import creation, draft, restoration, saved_filters, unpublishing
@@ -31,5 +33,13 @@ def forged(error: CSRFError):
     if request.endpoint == "pages.start_session":
         return sessions.try_again()
     if g.person and may_use() and request.endpoint in BACK_TO_THE_FORM:
-        return BACK_TO_THE_FORM[request.endpoint]()
+        return _form_again()
     return render_template("pages/sessions/expired.html"), 400
+
+
+def _form_again():
+    try:
+        return BACK_TO_THE_FORM[request.endpoint]()
+    except (HTTPException, Refusal) as error:
+        # Flask gives nobody what is raised while it handles an error.
+        return current_app.handle_user_exception(error)
