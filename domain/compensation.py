@@ -32,22 +32,23 @@ class State:
 
 @dataclass(frozen=True)
 class Act:
-    """`kind` says what is done (see `domain.undoing`), `label` is what its button says."""
+    """`kind` says what is done (see `domain.undoing`), `label` is on its button, `takes` is the permission needed."""
 
     kind: str
     label: str
+    takes: str = "write"
 
 
 DISCARD = Act("discard", "Undo: discard this draft")
 SAVE_AGAIN = Act("save again", "Undo: bring back the draft from before")
 RESTORE = Act("restore", "Undo: restore the discarded draft")
 BRING_BACK = Act("edition before", "Undo: bring back the edition before as a draft")
-TAKE_DOWN = Act("take down", "Undo: take it down")
-UNWITHDRAW = Act("republish", "Undo: take back the withdrawal")
-REPUBLISH = Act("republish", "Undo: publish it again")
+TAKE_DOWN = Act("take down", "Undo: take it down", "publish")
+UNWITHDRAW = Act("republish", "Undo: take back the withdrawal", "publish")
+REPUBLISH = Act("republish", "Undo: publish it again", "publish")
 LINKS = Act("links", "Undo: put the links back")
-CANCEL = Act("cancel", "Undo: cancel the schedule")
-SCHEDULE_AGAIN = Act("schedule again", "Undo: schedule it again for the same time")
+CANCEL = Act("cancel", "Undo: cancel the schedule", "publish")
+SCHEDULE_AGAIN = Act("schedule again", "Undo: schedule it again for the same time", "publish")
 TAKE_BACK_REQUEST = Act("take back review", "Undo: take back the request")
 TAKE_BACK_APPROVAL = Act("take back review", "Undo: take back the approval")
 

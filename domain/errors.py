@@ -25,6 +25,10 @@ class Conflict(Refusal):
     """The thing has moved on, or is in the wrong state, for this request."""
 
 
+class Forbidden(Refusal):
+    """Whoever asks may not do this; the message says who may."""
+
+
 class NotFound(Refusal):
     """There is nothing of that name, or nothing that may be seen."""
 

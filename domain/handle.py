@@ -7,13 +7,13 @@ from typing import Any
 from peewee import IntegrityError, OperationalError
 from psycopg2.errors import DeadlockDetected, UniqueViolation
 
-from domain import access_log, bell, clock, commands, door, log, outcomes, streams
+from domain import access_log, bell, clock, commands, door, log, outcomes, permissions, streams
 from domain.database import db
 from domain.downstream.wanted import wanted_items
 from domain.errors import Conflict, Refusal
 from domain.log.upcasters import schema_version
 from domain.plans import names_of, plan
-from domain.projections import place, project, stored
+from domain.projections import access, place, project, stored
 
 ATTEMPTS = 5
 
@@ -43,6 +43,8 @@ def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any
 
 def _handled(command: commands.Command, actor: log.Actor, answer: Callable[[], Any]) -> Receipt:
     door.check(command, actor)
+    if actor.at_the_desk:
+        permissions.check(command, access.role_of(actor.person))
     names = names_of(command)
     for _ in range(ATTEMPTS):
         unit = Unit(actor, command.lane)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from domain import commands, streams
+from domain import commands, permissions, streams
 from domain.deciders.review import fingerprint, is_approved
 from domain.document_types import known
 from domain.errors import Invalid, Problem, Rejected
@@ -19,7 +19,6 @@ __all__ = ["after_change", "check_publication", "is_asked_for", "review_steps", 
 
 Plan = Iterator[commands.Command]
 StateOf = Callable[[str], Any]
-REVIEWERS = ("publisher", "administrator")
 NOT_APPROVED = "needs a reason: nobody has approved the draft as it stands"
 NOT_APPROVED_YET = "needs a reason: the draft still waits for its review"
 AT_THE_DESK = ("person", "schedule")
@@ -43,7 +42,7 @@ def review_steps(command: commands.ReviewCommand, state_of: StateOf) -> Plan:
 
 
 def _check_role(command: commands.ReviewCommand) -> None:
-    if access.role_of(command.by) not in REVIEWERS:
+    if not permissions.has(access.role_of(command.by), "review"):
         raise Rejected("Only a publisher or an administrator reviews drafts", reason="role_cannot_review")
 
 

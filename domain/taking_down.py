@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 from domain.commands import Republish, Unpublish
 from domain.documents import Document
-from domain.errors import Conflict, Invalid, Problem, Rejected
+from domain.errors import Conflict, Invalid, Problem
 from domain.govspeak import render
 from domain.handle import Receipt, handle
 from domain.log import Actor
-from domain.projections import access
 from domain.rules.routes import redirect_problems
 from domain.rules.scalars import is_absolute_path, is_blank
 
@@ -19,12 +18,6 @@ KINDS = {
     "gone": "Take it down, and say so in its place",
     "vanish": "Remove it without a trace on the site",
 }
-MAY_REMOVE = ("publisher", "administrator")
-
-
-def kinds_for(role: str) -> dict[str, str]:
-    """What somebody of this role can choose."""
-    return {kind: label for kind, label in KINDS.items() if kind != "vanish" or role in MAY_REMOVE}
 
 
 def take_down(document: Document, typed: Mapping[str, str], expected: int, actor: Actor) -> Receipt:
@@ -34,8 +27,6 @@ def take_down(document: Document, typed: Mapping[str, str], expected: int, actor
         raise Conflict("It is not published, so there is nothing to take down", reason="not_published")
     if problems := list(_problems(document, kind, typed)):
         raise Invalid(problems)
-    if kind == "vanish" and access.role_of(actor.person) not in MAY_REMOVE:
-        raise Rejected("Only a publisher or an administrator removes without a trace", reason="role_cannot_remove")
     return handle(
         Unpublish(
             content_id=document.content_id,

@@ -7,7 +7,9 @@ A limit names accounts in `users` and content_ids in `organisations`. As in the 
 from dataclasses import dataclass
 from typing import Any
 
-SEES_ALL = ("auditor", "administrator")
+from domain.permissions import PERMISSIONS
+
+SEES_ALL = PERMISSIONS["audit"].roles
 #: A condition in SQL, never null, and its values by name.
 Condition = tuple[str, dict[str, Any]]
 

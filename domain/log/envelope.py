@@ -12,6 +12,10 @@ from domain.events import Event
 TRIGGERS = ("person", "api", "schedule", "import", "dependency", "command line")
 
 
+#: The application that the pages are.
+DESK = "annals"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Actor:
     """Who is asking: a person's id (if any), the application it comes through, and what set it off.
@@ -24,6 +28,11 @@ class Actor:
     trigger: str
     request_id: str
     address: str | None = None
+
+    @property
+    def at_the_desk(self) -> bool:
+        """Whether a person does this on the pages, by the role of their account; others vouch for theirs."""
+        return self.trigger == "person" and self.application == DESK
 
 
 @dataclass(frozen=True, kw_only=True)

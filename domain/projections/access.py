@@ -59,15 +59,12 @@ def project(recorded: Recorded, rows: Rows) -> None:
 
 def role_of(account_id: str | None) -> str | None:
     """The role of a person; None for whoever has no account, or one that is deactivated."""
-    # An application may speak for somebody whose id is no UUID.
-    if not is_uuid(account_id):
-        return None
-    # By the index: this is asked for each command that a person gives.
-    row = db.execute_sql(_ROLE, (account_id,)).fetchone()
+    row = db.execute_sql(
+        "SELECT role FROM accounts WHERE account_id = %s AND deactivated_because IS NULL",
+        # An application may speak for somebody whose id is no UUID.
+        (account_id if is_uuid(account_id) else None,),
+    ).fetchone()
     return row and row[0]
-
-
-_ROLE = "SELECT role FROM accounts WHERE account_id = %s AND deactivated_because IS NULL"
 
 
 def administers_alone(account_id: str) -> bool:

@@ -68,7 +68,7 @@ def editor_email(number: int = 0) -> str:
 
 
 def _editor(number: int) -> Actor:
-    person = accounts.create_account(editor_email(number), f"Editor {number}", "editor", PASSWORD, OPERATOR)
+    person = accounts.create_account(editor_email(number), f"Editor {number}", "publisher", PASSWORD, OPERATOR)
     return Actor(person=person.account_id, application="annals", trigger="person", request_id=f"r-{number}")
 
 

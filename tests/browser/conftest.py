@@ -38,7 +38,7 @@ class Desk:
     stack: Stack
     browser: Browser
 
-    def sign_in(self, name: str, role: str = "editor", *, scripts: bool = True, width: int = 1280) -> Page:
+    def sign_in(self, name: str, role: str = "publisher", *, scripts: bool = True, width: int = 1280) -> Page:
         """A new browser window in which a new person has signed in through the page."""
         email = f"{name.split()[0].lower()}@example.org"
         accounts.create_account(email, name, role, PASSWORD, OPERATOR)

@@ -2,12 +2,14 @@
 
 from flask import Response, jsonify
 
-from domain.errors import Conflict, Invalid, NotFound, Refusal, SchemaInvalid
+from domain.errors import Conflict, Forbidden, Invalid, NotFound, Refusal, SchemaInvalid
 from webapp.live_store import Refused
 
 
 def status_of(refusal: Refusal) -> int:
     match refusal:
+        case Forbidden():
+            return 403
         case NotFound():
             return 404
         case Conflict():

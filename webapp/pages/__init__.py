@@ -53,7 +53,7 @@ def register(app: Flask) -> None:
     app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]
     CSRFProtect(app)
     app.jinja_env.filters.update(words.FILTERS, highlighted=highlighted)
-    app.jinja_env.globals["alarm_is_raised"] = told_of_alarm
+    app.jinja_env.globals.update(alarm_is_raised=told_of_alarm, may=access.may)
     pages = Blueprint("pages", __name__)
     pages.before_request(access.check)
     pages.after_request(htmx.finish)

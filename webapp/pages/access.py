@@ -1,47 +1,27 @@
-"""Who may see and do what on the pages: by default only who has signed in, and to change anything only editors."""
+"""Who may see and do what on the pages: what the table of `permitted` says, and nothing that is not in it."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from flask import abort, current_app, g, make_response, redirect, render_template, request, session, url_for
 
-from domain import accounts
-from domain.log import Actor
+from domain import accounts, permissions
+from domain.log import DESK, Actor
+from webapp.pages import permitted
 from webapp.requests import request_id
 
-EDITORS = ("editor", "publisher", "administrator")
 SAFE = ("GET", "HEAD", "OPTIONS")
-
-
-def open_to_all(view: Callable) -> Callable:
-    """Declare that whoever asks may use `view`, signed in or not."""
-    view.open_to_all = view.open_to_readers = True
-    return view
-
-
-def open_to_readers(view: Callable) -> Callable:
-    """Declare that `view`, though it takes forms, may be used by everyone who has signed in."""
-    view.open_to_readers = True
-    return view
-
-
-def open_to_administrators(view: Callable) -> Callable:
-    """Declare that `view`, even to look at it, is for administrators only."""
-    view.open_to_administrators = True
-    return view
 
 
 def check():
     """Let a request through to its view, or answer it here."""
     recognise()
-    if g.person is None and not _declared("open_to_all"):
+    needed = permitted.takes(request.endpoint)
+    if g.person is None and needed != permitted.ANYBODY:
         return _sign_in_first()
     if request.method not in SAFE:
         current_app.extensions["csrf"].protect()
-        if not may_use():
-            abort(403, f"Your role is {g.person.role}, with which you can look but not change anything.")
-    if _declared("open_to_administrators") and g.person.role != "administrator":
-        abort(403, f"Your role is {g.person.role}; this needs administrator.")
+    if not may_use():
+        abort(403, permissions.sentence(g.person.role, needed) if needed else "Nobody may use this page yet.")
     return None
 
 
@@ -59,13 +39,13 @@ def idle() -> timedelta:
 
 
 def may_use() -> bool:
-    """Whether the person who is signed in may send the form that this request is."""
-    return _declared("open_to_readers") or may_edit()
+    """Whether whoever asks may have what this request is for."""
+    return permitted.may(g.person and g.person.role, permitted.takes(request.endpoint))
 
 
-def may_edit() -> bool:
-    """Whether the person who is signed in may change content."""
-    return g.person is not None and g.person.role in EDITORS
+def may(permission: str) -> bool:
+    """Whether the person who is signed in has the permission."""
+    return g.person is not None and permissions.has(g.person.role, permission)
 
 
 def actor() -> Actor:
@@ -77,7 +57,7 @@ def actor_for(account_id: str | None) -> Actor:
     """The same for whoever is not signed in (yet), if it is known who it is."""
     return Actor(
         person=account_id,
-        application="annals",
+        application=DESK,
         trigger="person",
         request_id=request_id(),
         address=request.remote_addr,

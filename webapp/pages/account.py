@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, request
 from domain import access_log, accounts, documents
 from domain.accounts import throttle
 from domain.errors import Rejected
-from webapp.pages.access import actor, idle, open_to_readers
+from webapp.pages.access import actor, idle
 from webapp.pages.slowing import retry_after, too_many
 
 
@@ -23,7 +23,6 @@ def account():
     return _page()
 
 
-@open_to_readers
 def change_password():
     """Choose another password, knowing the present one; the other sessions end."""
     present, new = (request.form.get(name, "").replace("\0", "") for name in ("present", "password"))
@@ -48,7 +47,6 @@ def _refused(refused: Rejected, lanes: list[throttle.Lane]) -> str:
     return _page(password=refused.message)
 
 
-@open_to_readers
 def end_own_session(session_id: UUID):
     """Sign out one of one's browsers."""
     if not accounts.sessions.end(g.person.account_id, str(session_id)):
@@ -58,7 +56,6 @@ def end_own_session(session_id: UUID):
     return redirect(url_for("pages.account"), 303)
 
 
-@open_to_readers
 def end_other_sessions():
     """Sign out everywhere but here."""
     _note(accounts.sessions.end_all(g.person.account_id, but=g.session.session_id))

@@ -8,7 +8,6 @@ from flask import Blueprint, render_template, request
 from webapp.api.description.common import ALWAYS, COMMAND_HEADERS, TOO_LARGE
 from webapp.api.openapi import described
 from webapp.openapi.examples import Example, examples_of, operations
-from webapp.pages.access import open_to_all
 from webapp.pages.words import as_json
 
 
@@ -16,7 +15,6 @@ def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule("/api", view_func=api)
 
 
-@open_to_all
 def api():
     document = described()
     parameters, answers = _common(document["components"])

@@ -8,6 +8,7 @@ from domain import undoing
 from domain.compensation import State, compensation
 from domain.handle import Receipt
 from domain.log import Recorded
+from webapp.pages.access import may
 
 
 def done(text: str, receipt: Receipt | None, link: dict | None = None) -> None:
@@ -28,7 +29,9 @@ def undo_of(receipt: Receipt | None, content_id: str, locale: str) -> dict | Non
 
 
 def undo_in(recorded: Recorded, state: State, content_id: str, locale: str) -> dict | None:
-    """What takes back one event of this document: kind and label of the act, and where the event is."""
+    """What takes back one event of this document, if whoever asks may do that: the act, and where the event is."""
     is_here = recorded.content_id == content_id and recorded.locale in (None, locale)
     act = compensation(recorded, state) if is_here else None
-    return act and {**asdict(act), "position": recorded.position, "content_id": content_id, "locale": locale}
+    if act is None or not may(act.takes):
+        return None
+    return {**asdict(act), "position": recorded.position, "content_id": content_id, "locale": locale}

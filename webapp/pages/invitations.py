@@ -5,7 +5,7 @@ from flask import Blueprint, Response, flash, make_response, redirect, render_te
 from domain import access_log
 from domain.accounts import links, throttle
 from domain.errors import NotFound, Rejected
-from webapp.pages.access import actor_for, open_to_all
+from webapp.pages.access import actor_for
 from webapp.pages.sessions import end_here
 
 
@@ -14,13 +14,11 @@ def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule("/invitations/<token>", view_func=choose_password, methods=["POST"])
 
 
-@open_to_all
 def invitation(token: str):
     """The form, for whoever has a link that works."""
     return _form(_found(token))
 
 
-@open_to_all
 def choose_password(token: str):
     """Choose the password; then the link works no more, and the person signs in with it."""
     found = _found(token)

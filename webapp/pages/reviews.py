@@ -2,8 +2,9 @@
 
 from flask import Blueprint, g, render_template
 
-from domain import accounts, documents, reviewing
+from domain import accounts, documents
 from domain.projections import reviews
+from webapp.pages.access import may
 
 
 def add_routes(pages: Blueprint) -> None:
@@ -21,6 +22,6 @@ def list_reviews():
         unreviewed=unreviewed,
         names=names,
         titles=documents.titles_of({each.content_id for each in rows}, g.viewer),
-        may_review=g.person.role in reviewing.REVIEWERS,
+        may_review=may("review"),
         most=reviews.MOST,
     )

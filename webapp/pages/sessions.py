@@ -6,7 +6,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, sessi
 
 from domain import access_log, accounts
 from domain.accounts import throttle
-from webapp.pages.access import actor, actor_for, open_to_all, open_to_readers
+from webapp.pages.access import actor, actor_for
 from webapp.pages.slowing import retry_after, too_many
 
 # A browser drops tabs and line ends from a URL and takes a backslash for a slash: none of them, then.
@@ -21,13 +21,11 @@ def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule("/sign-out", view_func=end_session, methods=["POST"])
 
 
-@open_to_all
 def sign_in():
     """The form, or on for whoever has signed in already."""
     return redirect(_next(), 303) if g.person else _form()
 
 
-@open_to_all
 def start_session():
     """Sign in. The session is a new one, so that nobody can have prepared it."""
     email, password = (request.form.get(name, "").replace("\0", "") for name in ("email", "password"))
@@ -53,7 +51,6 @@ def _begin(person: accounts.Person) -> None:
     session.permanent = True
 
 
-@open_to_readers
 def end_session():
     """Sign out."""
     access_log.record("signed-out", actor())

@@ -4,32 +4,29 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, current_app, flash, g, redirect, request, url_for
 
-from domain import accounts, runs
+from domain import accounts, permissions, runs
 from jobs.checks import CHECKS
 from jobs.overview import overview
 from jobs.targets.holdings import HOLDINGS
-from webapp.pages.access import open_to_readers
+from webapp.pages.access import may
 from webapp.pages.htmx import sized
-
-VERIFIERS = ("auditor", "administrator")
-OPERATORS = ("administrator",)
 
 
 @dataclass(frozen=True)
 class Button:
-    """What somebody may start: the action with its options, and whose role allows it."""
+    """What somebody may start: the action with its options, and the permission that it takes."""
 
     label: str
     action: str
     options: dict
-    roles: tuple[str, ...] = OPERATORS
+    takes: str = "operate"
 
 
 BUTTONS = {
-    "verify": Button("Verify everything", "verify", {}, VERIFIERS),
-    "verify-deep": Button("Verify everything deeply", "verify", {"deep": True}, VERIFIERS),
+    "verify": Button("Verify everything", "verify", {}, "verify"),
+    "verify-deep": Button("Verify everything deeply", "verify", {"deep": True}, "verify"),
     **{
-        f"verify-{check.name}": Button("Verify", "verify", {"only": check.name, "deep": True}, VERIFIERS)
+        f"verify-{check.name}": Button("Verify", "verify", {"only": check.name, "deep": True}, "verify")
         for check in CHECKS
     },
     **{f"repair-{target}": Button("Repair", "repair", {"target": target}) for target in HOLDINGS},
@@ -54,19 +51,18 @@ def system():
         overview=shown,
         checks=CHECKS,
         targets=list(HOLDINGS),
-        buttons={name: button for name, button in BUTTONS.items() if g.person.role in button.roles},
+        buttons={name: button for name, button in BUTTONS.items() if may(button.takes)},
         names=accounts.names_of({run.asked_by for run in shown.runs.values() if run.asked_by}),
     )
 
 
-@open_to_readers
 def start_run():
     """Ask for what a button says."""
     button = BUTTONS.get(request.form.get("run", ""))
     if button is None:
         abort(404, "There is no such button.")
-    if g.person.role not in button.roles:
-        abort(403, f"Your role is {g.person.role}; this needs {' or '.join(button.roles)}.")
+    if not may(button.takes):
+        abort(403, permissions.sentence(g.person.role, button.takes))
     runs.ask_for(button.action, button.options, g.person.account_id)
     flash(f"“{button.label}” has been asked for")
     return redirect(url_for("pages.system"), 303)

@@ -34,8 +34,15 @@ def test_only_an_account_that_may_be_used_has_a_role(id_, role):
     assert access.role_of(id_) == role
 
 
-def test_it_is_found_by_the_index_however_many_people_there_are(db):
+def test_it_is_found_by_the_index_however_many_people_there_are(db, monkeypatch):
     added = "SELECT gen_random_uuid(), 'reader', '[]', true FROM generate_series(1, 5000)"
     db.execute_sql(f"INSERT INTO accounts (account_id, role, organisations, accepted) {added}")
-    shown = "\n".join(line for (line,) in db.execute_sql(f"EXPLAIN {access._ROLE}", (ADA,)).fetchall())
-    assert "Index Scan" in shown, shown
+    execute, shown = db.execute_sql, []
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            db,
+            "execute_sql",
+            lambda *asked: shown.extend(execute(f"EXPLAIN {asked[0]}", *asked[1:])) or execute(*asked),
+        )
+        assert access.role_of(ADA) == "publisher"
+    assert [line for (line,) in shown if "Index Scan" in line], shown

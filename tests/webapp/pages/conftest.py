@@ -57,7 +57,8 @@ def person(app):
 
 @pytest.fixture
 def editor(person):
-    return person("Ada Lovelace", "editor")
+    """Ada edits, and may publish what she edits."""
+    return person("Ada Lovelace", "publisher")
 
 
 @pytest.fixture

@@ -1,21 +1,10 @@
-"""Secure by default: what is not declared open needs somebody who has signed in, and to change it an editor."""
+"""Which pages there are, and what holds for all of them; who may use which is in test_permissions.py."""
 
 import pytest
 
 from .conftest import BEES, BEES_PATH
+from .test_permissions import path_of, rules
 
-OPEN = {"pages.sign_in", "pages.start_session", "pages.api", "pages.invitation", "pages.choose_password"}
-#: What changes nothing but for the one who asks.
-OF_ONES_OWN = {
-    "pages.end_session",
-    "pages.save_filter",
-    "pages.delete_filter",
-    "pages.change_password",
-    "pages.end_own_session",
-    "pages.end_other_sessions",
-}
-#: What asks for a role of its own, depending on what is asked for (test_system.py).
-OF_OTHERS = {"pages.start_run"}
 ROUTES = {
     "/": {"GET"},
     "/sign-in": {"GET", "POST"},
@@ -89,36 +78,11 @@ ROUTES = {
 }
 
 
-def rules(app):
-    return [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("pages.")]
-
-
-def path_of(rule) -> str:
-    filled = {"<content_id:content_id>": BEES, "<locale>": "en", "<int:position>": "2", "<token>": "x"}
-    filled |= {"<uuid:account_id>": BEES, "<uuid:session_id>": BEES}
-    path = rule.rule.replace("<any(csv, ndjson):format_>", "csv")
-    for name, value in filled.items():
-        path = path.replace(name, value)
-    return path
-
-
 def test_these_are_the_pages(app):
     found = {}
     for rule in rules(app):
         found.setdefault(rule.rule, set()).update(rule.methods - {"HEAD", "OPTIONS"})
     assert found == ROUTES
-
-
-def test_nobody_gets_in_without_signing_in(app, visitor, bees):
-    for rule in rules(app):
-        path = path_of(rule)
-        for method in rule.methods - {"OPTIONS"}:
-            response = visitor.client.open(path, method=method)
-            if rule.endpoint in OPEN:
-                assert response.status_code in (200, 400, 404)
-            else:
-                assert response.status_code == (401 if method in ("POST", "PUT") else 303), (method, path)
-                assert "Bees need flowers" not in response.text
 
 
 def test_the_way_in_leads_back_to_where_one_wanted_to_go(visitor, editor, bees):
@@ -132,25 +96,6 @@ def test_who_may_only_look_is_offered_no_change(person, bees, role):
     page = person("Rob Reader", role).get(BEES_PATH)
     assert "Bees need flowers" in page.text
     assert [form.actions for form in page.forms] == [{"Sign out": "/sign-out"}]
-
-
-def test_who_may_only_look_can_change_nothing(app, auditor, editor, bees):
-    token = auditor.get("/").form("Sign out").fields["csrf_token"]
-    for rule in rules(app):
-        if "POST" in rule.methods and rule.endpoint not in OPEN | OF_ONES_OWN | OF_OTHERS:
-            path = path_of(rule)
-            response = auditor.client.post(path, data={"csrf_token": token, "title": "Taken over", "version": "2"})
-            assert response.status_code == 403
-            assert "Your role is auditor" in response.text
-    assert editor.get(BEES_PATH).heading == "Keep bees"
-    auditor.get("/documents/new", 403)
-
-
-@pytest.mark.parametrize("role", ["editor", "publisher", "administrator"])
-def test_who_may_edit_may_publish(person, draft, role):
-    ada = person("Ada Lovelace", role)
-    page = ada.send(ada.get(BEES_PATH), "Publish")
-    assert "Published. It is on its way" in page.text
 
 
 def test_no_form_works_without_its_token(app, editor, bees):

@@ -8,7 +8,7 @@ from .visitor import PASSWORD, Visitor
 def test_signing_in_leads_to_the_documents_and_shows_who_one_is(editor):
     page = editor.get("/")
     assert page.heading == "Documents"
-    assert "Ada Lovelace , editor" in page.text
+    assert "Ada Lovelace , publisher" in page.text
     assert editor.get("/sign-in").heading == "Documents"
 
 

@@ -28,8 +28,9 @@ def test_a_first_publication_offers_the_way_to_take_it_down(editor, draft):
 
 def test_the_history_offers_it_later_and_only_while_it_is_possible(editor, person, bees):
     page = editor.send(editor.get(f"{BEES_PATH}/unpublishing"), "Take it down", type="gone")
-    page = person("Grace Hopper", "editor").get(BEES_PATH)
+    page = person("Grace Hopper", "publisher").get(BEES_PATH)
     assert "Undo: publish it again" in page.form("Undo: publish it again").actions
+    assert "Undo: publish it again" not in person("Bob Kahn", "editor").get(BEES_PATH).text
     page = editor.send(editor.get(BEES_PATH), "Undo: publish it again")
     assert "Undo: publish it again" not in page.text
 

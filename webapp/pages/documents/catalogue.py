@@ -12,7 +12,7 @@ from domain.catalogue.kinds import Choices
 from domain.describe import who
 from domain.errors import Invalid, Problem
 from domain.projections.saved_filters import saved_filters_of
-from webapp.pages.access import may_edit
+from webapp.pages.access import may
 from webapp.pages.documents.asked import Asked, asked, asked_for, place_in
 from webapp.pages.documents.mistakes import Mistake
 from webapp.pages.htmx import sized
@@ -76,7 +76,7 @@ def _shown(wanted: Asked, found: Found, choices: Choices) -> dict[str, Any]:
         "saved_filters": [
             (each.name, asked_for(each.criteria).url()) for each in saved_filters_of(g.person.account_id)
         ],
-        "may_edit": may_edit(),
+        "may_edit": may("write"),
     }
 
 

@@ -12,7 +12,7 @@ from domain.documents import Document
 from domain.projections import limits, schedules
 from domain.rules.scalars import LOCALES
 from webapp.pages import done
-from webapp.pages.access import SAFE, actor, may_edit
+from webapp.pages.access import SAFE, actor, may
 from webapp.pages.documents.form import Form, form_of
 from webapp.pages.documents.merged import others_of
 from webapp.pages.documents.mistakes import mistakes_in
@@ -68,7 +68,7 @@ def sought(content_id: str, locale: str) -> Document:
 
 def may_change(found: Document) -> bool:
     """Whether the person who is signed in may change this document."""
-    return may_edit() and not found.hides_draft
+    return may("write") and not found.hides_draft
 
 
 def shown(found: Document, form: Form, **more) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from domain.commands import ReviewCommand
 from domain.documents import Document
 from domain.projections import reviews
 from domain.projections.reviews import Review, Unreviewed
+from webapp.pages.access import may
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def panel_of(document: Document) -> Panel | None:
     return Panel(
         review=review,
         unreviewed=unreviewed,
-        may_review=g.person.role in reviewing.REVIEWERS,
+        may_review=may("review"),
         is_author=document.draft is not None and g.person.account_id in _authors(document),
         names=accounts.names_of(ids),
         has_draft=document.draft is not None,

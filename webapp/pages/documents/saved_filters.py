@@ -5,7 +5,7 @@ from flask import Blueprint, flash, g, redirect, request
 from domain.commands import DeleteFilter, SaveFilter
 from domain.errors import Rejected
 from domain.handle import handle
-from webapp.pages.access import actor, open_to_readers
+from webapp.pages.access import actor
 from webapp.pages.documents.asked import asked_in
 from webapp.pages.documents.catalogue import listed
 from webapp.pages.documents.mistakes import Mistake
@@ -18,7 +18,6 @@ def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule("/saved-filters/deletion", view_func=delete_filter, methods=["POST"])
 
 
-@open_to_readers
 def save_filter():
     """Keep what the form's list was asked for, under the name that was typed."""
     wanted = asked_in(request.form.get("query", ""))
@@ -30,7 +29,6 @@ def save_filter():
     return redirect(wanted.url(), 303)
 
 
-@open_to_readers
 def delete_filter():
     """No longer keep what has that name."""
     handle(DeleteFilter(account_id=g.person.account_id, name=_name()), actor())

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, g, render_template, request
+from flask import Blueprint, render_template, request
 
 from domain import taking_down
 from domain.documents import Document
 from domain.errors import Refusal
 from webapp.api.errors import status_of
-from webapp.pages.access import actor
+from webapp.pages.access import actor, may
 from webapp.pages.documents.document import URL, find, may_change
 from webapp.pages.documents.draft import STALE, back
 from webapp.pages.documents.form import seen_in
@@ -65,6 +65,6 @@ def _form(document: Document, typed: Mapping[str, str], mistakes: list[Mistake])
         typed=typed,
         mistakes=mistakes,
         wrong={mistake.field: mistake.message for mistake in mistakes},
-        kinds=taking_down.kinds_for(g.person.role),
-        may_edit=may_change(document),
+        kinds=taking_down.KINDS,
+        may_edit=may_change(document) and may("publish"),
     )

@@ -5,7 +5,7 @@ from flask import Blueprint, make_response, render_template, request, url_for
 from domain import accounts
 from domain.errors import Refusal
 from webapp.api.errors import status_of
-from webapp.pages.access import actor, open_to_administrators
+from webapp.pages.access import actor
 from webapp.pages.people.roles import LABELS, organisations_for
 
 #: The field that a refusal is about, by its reason.
@@ -23,13 +23,11 @@ def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule("/people", view_func=invite, methods=["POST"])
 
 
-@open_to_administrators
 def new_person():
     """The form."""
     return _form({"role": "reader"})
 
 
-@open_to_administrators
 def invite():
     """Invite somebody, and show the link."""
     typed = {name: request.form.get(name, "").strip().replace("\0", "") for name in ("name", "email", "role")}

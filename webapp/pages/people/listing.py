@@ -4,14 +4,12 @@ from flask import Blueprint, g, render_template, request
 
 from domain import accounts, documents
 from domain.accounts.people import MOST
-from webapp.pages.access import open_to_administrators
 
 
 def add_routes(pages: Blueprint) -> None:
     pages.add_url_rule("/people", view_func=people)
 
 
-@open_to_administrators
 def people():
     """People by name, all or those of whose name or address the words searched for are part."""
     words = request.args.get("q", "")

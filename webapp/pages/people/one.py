@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from domain import access_log, accounts
 from domain.errors import Refusal
 from webapp.api.errors import status_of
-from webapp.pages.access import actor, idle, open_to_administrators
+from webapp.pages.access import actor, idle
 from webapp.pages.people.inviting import handed
 from webapp.pages.people.roles import LABELS, organisations_for
 
@@ -24,13 +24,11 @@ def add_routes(pages: Blueprint) -> None:
         pages.add_url_rule(f"/people/<uuid:account_id>/{what}", view_func=view, methods=["POST"])
 
 
-@open_to_administrators
 def one_person(account_id: UUID):
     """What is known of a person, and what can be done."""
     return _page(accounts.member(str(account_id)))
 
 
-@open_to_administrators
 def change_person(account_id: UUID):
     """Give the person a role and organisations."""
     member = accounts.member(str(account_id))
@@ -42,7 +40,6 @@ def change_person(account_id: UUID):
     return _back(member, "The role and the organisations are saved" if changed else "Nothing has changed")
 
 
-@open_to_administrators
 def make_password_link(account_id: UUID):
     """Make a link by which the person chooses a password, and show it."""
     member = accounts.member(str(account_id))
@@ -54,7 +51,6 @@ def make_password_link(account_id: UUID):
     return handed(member.person, token, int(period.total_seconds()) // 3600)
 
 
-@open_to_administrators
 def deactivate_person(account_id: UUID):
     """Let the person come in no more."""
     member, reason = accounts.member(str(account_id)), request.form.get("reason", "").replace("\0", "")
@@ -65,7 +61,6 @@ def deactivate_person(account_id: UUID):
     return _back(member, f"{member.person.name} cannot sign in any more, and is signed out")
 
 
-@open_to_administrators
 def reactivate_person(account_id: UUID):
     """Let the person come in again."""
     member = accounts.member(str(account_id))
@@ -73,7 +68,6 @@ def reactivate_person(account_id: UUID):
     return _back(member, "The account is active again" if member.accepted else "The person can be invited again")
 
 
-@open_to_administrators
 def sign_person_out(account_id: UUID):
     """End all sessions of the person."""
     member = accounts.member(str(account_id))

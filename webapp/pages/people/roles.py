@@ -9,8 +9,8 @@ from domain.catalogue.choices import organisations_now
 #: What each role is for, in the order in which they are offered.
 LABELS = {
     "reader": "Looks, and changes nothing",
-    "editor": "Writes and publishes",
-    "publisher": "Writes, publishes, and reviews what others wrote",
+    "editor": "Writes, and submits for review",
+    "publisher": "Writes, reviews what others wrote, and publishes",
     "auditor": "Sees everything, also what is limited to some; verifies, and changes nothing",
     "administrator": "Sees and does everything, people and the system included",
 }

@@ -14,7 +14,7 @@ def entries(page) -> list[str]:
 
 
 def test_it_is_for_auditors_and_administrators(editor, person):
-    assert "see the access log" in editor.get("/timeline/access", status=403).text
+    assert "this needs auditor or administrator" in editor.get("/timeline/access", status=403).text
     assert "Access log" not in editor.get("/timeline").text
     administrator = person("Ann Nakamura", "administrator")
     page = administrator.get("/timeline")

@@ -34,7 +34,7 @@ def test_everything_that_happened_is_on_it_newest_first_with_who_did_it(editor, 
     assert "Ada Lovelace saved a draft of ‘Keep more bees’ (edition 2)" in page.text
     assert "The command line published ‘Keep bees’ (edition 1, major)" in page.text, "as it was called then"
     assert "The command line reserved the path /wasps for publisher" in page.text
-    assert "The command line created an account for Ada Lovelace as editor" in page.text
+    assert "The command line created an account for Ada Lovelace as publisher" in page.text
     assert page.links().count(BEES_PATH) == 3
 
 
