@@ -1,18 +1,16 @@
-"""Who may come in: people with a password, applications with a token.
+"""People, who come in with a password, and what people and applications are called.
 
-Names, addresses and secrets are in private tables; the log knows ids, roles and registrations.
+Names, addresses and secrets are in private tables; the log knows ids and roles.
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from uuid import uuid4
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from domain.commands import CreateAccount, RegisterApplication
+from domain.commands import CreateAccount
 from domain.database import db
 from domain.errors import Conflict, Rejected
 from domain.handle import handle
@@ -38,15 +36,6 @@ class Person:
     @property
     def viewer(self) -> Viewer:
         return Viewer(self.account_id, self.role, tuple(self.organisations))
-
-
-@dataclass(frozen=True)
-class Application:
-    """`publishing_apps` limits whose content it may change; an empty list means all."""
-
-    application_id: str
-    name: str
-    publishing_apps: list[str]
 
 
 def create_account(
@@ -105,33 +94,6 @@ def person(account_id: str) -> Person | None:
     return Person(*row[:5]) if row else None
 
 
-def register_application(name: str, publishing_apps: list[str], actor: Actor, token: str | None = None) -> str:
-    """Register an application, or give one that is registered another token; returns the token, kept only as a hash."""
-    token = token or secrets.token_urlsafe(32)
-    with db.atomic():
-        found = db.execute_sql("SELECT application_id::text FROM applications WHERE name = %s", (name,)).fetchone()
-        application_id = found[0] if found else str(uuid4())
-        if not found:
-            command = RegisterApplication(application_id=application_id, name=name, publishing_apps=publishing_apps)
-            handle(command, actor)
-        db.execute_sql(
-            "INSERT INTO private.tokens (token_hash, application_id) VALUES (%s, %s)"
-            " ON CONFLICT (token_hash) DO UPDATE SET application_id = excluded.application_id",
-            (_hash(token), application_id),
-        )
-    return token
-
-
-def application_with(token: str) -> Application | None:
-    """The application that this token belongs to."""
-    row = db.execute_sql(
-        "SELECT application_id::text, name, publishing_apps FROM private.tokens JOIN applications"
-        " USING (application_id) WHERE token_hash = %s",
-        (_hash(token),),
-    ).fetchone()
-    return Application(*row) if row else None
-
-
 def mentioned_in(recorded: Recorded) -> list[str]:
     """The ids of the people and the application that an event's sentence names."""
     merged = recorded.payload.get("merged") or {}
@@ -147,7 +109,3 @@ def names_of(ids: set[str]) -> dict[str, str]:
         (list(ids), list(ids)),
     )
     return dict(rows.fetchall())
-
-
-def _hash(token: str) -> bytes:
-    return sha256(token.encode()).digest()

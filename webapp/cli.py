@@ -12,7 +12,7 @@ import urllib3
 from flask import Flask, current_app
 from peewee import OperationalError
 
-from domain import accounts, database
+from domain import accounts, applications, database
 from domain.deciders.access import ROLES
 from domain.errors import Refusal
 from domain.log import Actor
@@ -124,7 +124,7 @@ def create_account(
 @with_servers
 def create_token(name: str, only: tuple[str, ...], value: str | None) -> None:
     """Print a token with which the application NAME may use the JSON API."""
-    click.echo(accounts.register_application(name, list(only), actor(), value))
+    click.echo(applications.register_application(name, list(only), actor(), value))
 
 
 @click.command()

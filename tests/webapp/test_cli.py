@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain import accounts, log
+from domain import accounts, applications, log
 from domain.downstream import items
 from domain.handle import handle
 from tests.examples import save
@@ -22,7 +22,7 @@ def run(app):
 
 def test_a_token_is_printed_on_a_line_of_its_own_and_works(run):
     token = run("create-token", "publisher").output.splitlines()[-1]
-    assert accounts.application_with(token).name == "publisher"
+    assert applications.application_with(token).name == "publisher"
     assert run("create-token", "publisher", "--value", "dev", "--only", "x").output == "dev\n"
 
 

@@ -2,7 +2,7 @@
 
 from flask import Response, g, jsonify, request
 
-from domain.accounts import application_with
+from domain.applications import application_with
 from domain.log import Actor
 from webapp import requests
 
