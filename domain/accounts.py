@@ -97,7 +97,13 @@ def person(account_id: str) -> Person | None:
 def mentioned_in(recorded: Recorded) -> list[str]:
     """The ids of the people and the application that an event's sentence names."""
     merged = recorded.payload.get("merged") or {}
-    mentioned = (recorded.actor, recorded.application, recorded.payload.get("account_id"), *merged.get("actors", ()))
+    mentioned = (
+        recorded.actor,
+        recorded.application,
+        recorded.payload.get("account_id"),
+        recorded.payload.get("application_id"),
+        *merged.get("actors", ()),
+    )
     return [each for each in mentioned if each]
 
 

@@ -4,7 +4,14 @@
 and nobody can pretend to be somebody else.
 """
 
-from domain.commands.accounts import CreateAccount, DeleteFilter, RegisterApplication, SaveFilter
+from domain.commands.accounts import (
+    CreateAccount,
+    DeleteFilter,
+    IssueToken,
+    RegisterApplication,
+    RevokeToken,
+    SaveFilter,
+)
 from domain.commands.base import Command, DocumentCommand
 from domain.commands.documents import (
     DiscardDraft,
@@ -45,6 +52,7 @@ __all__ = [
     "DeletePublishIntent",
     "DiscardDraft",
     "DocumentCommand",
+    "IssueToken",
     "LookBack",
     "MissSchedule",
     "PassReview",
@@ -59,6 +67,7 @@ __all__ = [
     "RequestReview",
     "ReservePath",
     "ReviewCommand",
+    "RevokeToken",
     "SaveDraft",
     "SaveFilter",
     "ScheduleCommand",

@@ -37,6 +37,8 @@ COMMANDS = {
     "PathReleased": "ReleasePath",
     "AccountCreated": "CreateAccount",
     "ApplicationRegistered": "RegisterApplication",
+    "TokenIssued": "IssueToken",
+    "TokenRevoked": "RevokeToken",
     "FilterSaved": "SaveFilter",
     "FilterDeleted": "DeleteFilter",
 }

@@ -4,7 +4,7 @@ Each module has `initial() -> state`, `load(stored) -> state`, `decide(state, co
 `evolve(state, event) -> state`, and uses nothing but the standard library and the rules.
 """
 
-from domain.deciders import access, alias, document, filters, host, intent, links, path, review, schedule
+from domain.deciders import access, alias, application, document, filters, host, intent, links, path, review, schedule
 
 DECIDERS = {
     "document": document,
@@ -16,6 +16,6 @@ DECIDERS = {
     "alias": alias,
     "intent": intent,
     "account": access,
-    "application": access,
+    "application": application,
     "filters": filters,
 }

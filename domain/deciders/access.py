@@ -1,4 +1,4 @@
-"""Accounts of people and registrations of applications."""
+"""Accounts of people."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ ROLES = ("reader", "editor", "publisher", "auditor", "administrator")
 
 @dataclass(frozen=True, kw_only=True)
 class Registration:
-    """An account or an application; all that matters so far is whether it is there."""
+    """An account; all that matters so far is whether it is there."""
 
     exists: bool = False
 
@@ -25,7 +25,7 @@ def load(state: dict) -> Registration:
 
 
 def decide(registration: Registration, command: commands.Command) -> list[events.Event]:
-    """Create an account or register an application.
+    """Create an account.
 
     Raises `Conflict` when it exists, `Rejected` for a bad role or id.
     """
@@ -34,14 +34,6 @@ def decide(registration: Registration, command: commands.Command) -> list[events
     match command:
         case commands.CreateAccount():
             return [_account(command)]
-        case commands.RegisterApplication():
-            return [
-                events.ApplicationRegistered(
-                    application_id=command.application_id,
-                    name=command.name,
-                    publishing_apps=command.publishing_apps,
-                )
-            ]
     raise TypeError(f"no decision about {type(command).__name__}")
 
 

@@ -5,7 +5,14 @@ Who, when and through what belong to the envelope (`domain.log.Recorded`), never
 
 from typing import Any
 
-from domain.events.accounts import AccountCreated, ApplicationRegistered, FilterDeleted, FilterSaved
+from domain.events.accounts import (
+    AccountCreated,
+    ApplicationRegistered,
+    FilterDeleted,
+    FilterSaved,
+    TokenIssued,
+    TokenRevoked,
+)
 from domain.events.documents import (
     DraftDiscarded,
     DraftSaved,
@@ -59,6 +66,8 @@ EVENT_TYPES = {
         PublishIntentDeleted,
         AccountCreated,
         ApplicationRegistered,
+        TokenIssued,
+        TokenRevoked,
         FilterSaved,
         FilterDeleted,
     )
