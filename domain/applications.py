@@ -4,13 +4,12 @@ Tokens are in a private table, as hashes; the log knows ids, scopes and when the
 for each request, so that one which is revoked works nowhere any more.
 """
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import uuid4
 
 from domain import clock
+from domain.accounts.tokens import hash_of, new
 from domain.commands import IssueToken, RegisterApplication, RevokeToken
 from domain.database import db
 from domain.errors import Conflict, NotFound
@@ -84,7 +83,7 @@ def issue_token(
 
     Raises `NotFound` for an unknown application, `Rejected` for a description, scopes or a time that cannot be.
     """
-    token, token_id = token or PREFIX + secrets.token_urlsafe(32), str(uuid4())
+    token, token_id = token or PREFIX + new(), str(uuid4())
     command = IssueToken(
         application_id=application_id,
         token_id=token_id,
@@ -96,7 +95,7 @@ def issue_token(
         handle(command, actor)
         db.execute_sql(
             "INSERT INTO private.tokens (token_hash, application_id, token_id) VALUES (%s, %s, %s)",
-            (_hash(token), application_id, token_id),
+            (hash_of(token), application_id, token_id),
         )
     return token
 
@@ -158,7 +157,7 @@ _PASS = (
 
 def pass_of(token: str, used: bool = False) -> Pass | None:
     """What this token is, None if it was never one; with `used`, that it was used is noted once a minute."""
-    row = db.execute_sql(_PASS, (_hash(token),)).fetchone()
+    row = db.execute_sql(_PASS, (hash_of(token),)).fetchone()
     if row is None:
         return None
     token_id, application_id, name, apps, scopes, state, expires_at, due = row
@@ -216,7 +215,3 @@ def listed() -> list[tuple[Application, int, datetime | None]]:
     """All applications by name, each with how many of its tokens work and when one was last used."""
     rows = db.execute_sql(_LISTED).fetchall()
     return [(Application(*row[:3]), *row[3:]) for row in rows]
-
-
-def _hash(token: str) -> bytes:
-    return sha256(token.encode()).digest()

@@ -44,8 +44,24 @@ def _of_paths(facts: Facts, event: events.Event) -> Facts | None:
 
 def _of_accounts(facts: Facts, event: events.Event) -> Facts | None:
     match event:
-        case events.AccountCreated(account_id=account_id, role=role, organisations=organisations):
-            return {"Account": account_id, "Role": role, "Organisations": ", ".join(organisations)}
+        case events.AccountCreated() | events.AccountInvited():
+            invited = isinstance(event, events.AccountInvited)
+            known = {"Account": event.account_id, "Role": event.role, "Organisations": ", ".join(event.organisations)}
+            return known | {"Password": "to be chosen by a link" if invited else "chosen"}
+        case events.PasswordLinkMade():
+            return facts | {"Password": "may be chosen by a link"}
+        case events.InvitationAccepted():
+            return facts | {"Password": "chosen"}
+        case events.PasswordChanged():
+            return facts | {"Password": "chosen anew"}
+        case events.AccountRoleChanged(role=role):
+            return facts | {"Role": role}
+        case events.AccountOrganisationsChanged(organisations=organisations):
+            return facts | {"Organisations": ", ".join(organisations)}
+        case events.AccountDeactivated(reason=reason):
+            return facts | {"Deactivated, since": reason}
+        case events.AccountReactivated():
+            return facts | {"Deactivated, since": ""}
         case events.ApplicationRegistered(name=name, publishing_apps=apps):
             return {"Application": name, "Publishing applications": ", ".join(apps) or "all"}
         case events.TokenIssued(token_id=token_id, description=description, scopes=scopes, expires_at=expires_at):

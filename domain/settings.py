@@ -42,6 +42,7 @@ class Settings:
     metrics_token: str | None
     log_format: str
     least_free_mb: int
+    session_hours: int
     import_private_addresses: bool
     checkpoint_key: str | None
     checkpoint_export: str | None
@@ -79,6 +80,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         metrics_token=_secret(environ, "METRICS_TOKEN"),
         log_format=_one_of(environ, "LOG_FORMAT", ("json", "text")),
         least_free_mb=_number(environ, "LEAST_FREE_MB", 200, 0, 2**31),
+        session_hours=_number(environ, "SESSION_HOURS", 12, 1, 168),
         import_private_addresses=_one_of(environ, "IMPORT_PRIVATE_ADDRESSES", ("no", "yes")) == "yes",
         checkpoint_key=_secret(environ, "CHECKPOINT_KEY"),
         checkpoint_export=environ.get("CHECKPOINT_EXPORT") or None,

@@ -7,7 +7,7 @@ from uuid import uuid4
 import structlog
 from redis import RedisError
 
-from domain import answers, bell, presence, working_copies
+from domain import accounts, answers, bell, presence, working_copies
 from domain.downstream import drift, items
 from domain.downstream.targets import DEPENDENCIES, DRAFT, LIVE, MESSAGE_QUEUE, SEARCH
 from jobs import stopping, turns, watching
@@ -66,6 +66,7 @@ def tidy() -> None:
     answers.forget_old()
     working_copies.forget_old()
     presence.forget_old()
+    accounts.forget_old()
     drift.forget_old()
 
 

@@ -19,7 +19,24 @@ def everything_happens() -> None:
     _documents(ada)
     _reviews(ada, bob)
     _schedules(ada)
+    _accounts(ada)
     _others(ada)
+
+
+def _accounts(ada: Actor) -> None:
+    id_ = new_id()
+    eve = replace(ada, person=id_)
+    steps = [
+        (commands.InvitePerson(account_id=id_, role="reader"), ada),
+        (commands.MakePasswordLink(account_id=id_), ada),
+        (commands.ChoosePassword(account_id=id_), eve),
+        (commands.ChoosePassword(account_id=id_), eve),
+        (commands.ChangeAccount(account_id=id_, role="editor", organisations=[new_id()]), ada),
+        (commands.DeactivateAccount(account_id=id_, reason="Has left"), ada),
+        (commands.ReactivateAccount(account_id=id_), ada),
+    ]
+    for step, actor in steps:
+        handle(step, actor)
 
 
 def _documents(ada: Actor) -> None:

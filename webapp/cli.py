@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from peewee import OperationalError
 
 from domain import accounts, applications, database
-from domain.deciders.access import ROLES
+from domain.deciders.account import ROLES
 from domain.errors import Refusal
 from domain.log import Actor
 from domain.settings import Settings
@@ -21,13 +21,14 @@ from jobs import context, servers
 
 
 def register(app: Flask) -> None:
-    from webapp import cli_content, cli_log, cli_render, cli_targets, cli_verify
+    from webapp import cli_content, cli_log, cli_people, cli_render, cli_targets, cli_verify
 
     own = (migrate, create_account, create_token, reset)
     for command in (
         *own,
         *cli_content.COMMANDS,
         *cli_log.COMMANDS,
+        *cli_people.COMMANDS,
         *cli_render.COMMANDS,
         *cli_targets.COMMANDS,
         *cli_verify.COMMANDS,

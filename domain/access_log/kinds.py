@@ -19,20 +19,31 @@ KINDS = {
         Kind("refused", "Command refused"),
         Kind("signed-in", "Signed in"),
         Kind("sign-in-failed", "Sign-in failed"),
+        Kind("sign-in-slowed", "Had to wait to sign in"),
         Kind("signed-out", "Signed out"),
+        Kind("password-wrong", "Present password wrong"),
+        Kind("link-refused", "Link that does not work"),
+        Kind("sessions-ended", "Sessions ended"),
         Kind("limited-draft-opened", "Limited draft opened"),
         Kind("hidden-asked-for", "Asked for what is limited"),
         Kind("export-begun", "Export begun"),
         Kind("export-ended", "Export ended"),
     )
 }
+#: The account is that of whoever they said they were.
+NOBODY_KNOWS = ("sign-in-failed", "sign-in-slowed", "link-refused")
 RECORDS = {"events": "the timeline", "access": "the access log"}
+
+
+def mentioned_in(entry: Any) -> list[str]:
+    """The ids of the people and the application that an entry's sentence names."""
+    return [each for each in (entry.actor, entry.application, entry.what.get("account_id")) if each]
 
 
 def describe(entry: Any, name_of: Callable[[str], str | None], title: str | None = None) -> Sentence:
     """The sentence for one entry. `name_of` gives the name of a person or application; `title` that of the content."""
     what = f"‘{title}’" if title else (entry.content_id or "")
-    by = SOMEBODY if entry.kind == "sign-in-failed" else who(entry, name_of)
+    by = SOMEBODY if entry.kind in NOBODY_KNOWS else who(entry, name_of)
     return Sentence(*_parts(entry, by, what, name_of))
 
 
@@ -47,8 +58,22 @@ def _parts(entry: Any, by: str, what: str, name_of: Callable[[str], str | None])
         case "sign-in-failed":
             tried = name_of(entry.actor) if entry.actor else more.get("email")
             return f"{by} could not sign in", f"as {tried}" if tried else "", ""
+        case "sign-in-slowed":
+            tried = name_of(entry.actor) if entry.actor else more.get("email")
+            return f"{by} had to wait before the next attempt to sign in", f"as {tried}" if tried else "", ""
         case "signed-out":
             return f"{by} signed out", "", ""
+        case "password-wrong":
+            return f"{by} typed a wrong present password, to change it", "", ""
+        case "link-refused":
+            return f"{by} opened a link for choosing a password", "", "which does not work"
+        case "sessions-ended":
+            whose = (
+                "of their own"
+                if more["account_id"] == entry.actor
+                else f"of {name_of(more['account_id']) or SOMEBODY.lower()}"
+            )
+            return f"{by} ended sessions", whose, f"({more['ended']})"
         case "limited-draft-opened":
             return f"{by} opened the limited draft of", what, ""
         case "hidden-asked-for":

@@ -6,16 +6,60 @@ from domain.commands.base import Command
 
 
 @dataclass(frozen=True, kw_only=True)
-class CreateAccount(Command):
-    """`organisations` are the content_ids of those that the person belongs to."""
-
+class AccountCommand(Command):
     account_id: str
-    role: str
-    organisations: list[str] = field(default_factory=list)
 
     @property
     def stream(self) -> str:
         return f"account:{self.account_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateAccount(AccountCommand):
+    """`organisations` are the content_ids of those that the person belongs to."""
+
+    role: str
+    organisations: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitePerson(AccountCommand):
+    """The same for a person who has yet to choose a password."""
+
+    role: str
+    organisations: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAccount(AccountCommand):
+    """Give a person this role and these organisations. The plan finds out whether nobody else administers."""
+
+    role: str
+    organisations: list[str] = field(default_factory=list)
+    last_administrator: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeactivateAccount(AccountCommand):
+    """Let a person sign in no more. The plan finds out whether nobody else administers."""
+
+    reason: str
+    last_administrator: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReactivateAccount(AccountCommand):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakePasswordLink(AccountCommand):
+    """Let a person choose a password by a link, which is not part of the command."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoosePassword(AccountCommand):
+    """Choose a password, which is not part of the command; the first one accepts an invitation."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,19 @@ Each module has `initial() -> state`, `load(stored) -> state`, `decide(state, co
 `evolve(state, event) -> state`, and uses nothing but the standard library and the rules.
 """
 
-from domain.deciders import access, alias, application, document, filters, host, intent, links, path, review, schedule
+from domain.deciders import (
+    account,
+    alias,
+    application,
+    document,
+    filters,
+    host,
+    intent,
+    links,
+    path,
+    review,
+    schedule,
+)
 
 DECIDERS = {
     "document": document,
@@ -15,7 +27,7 @@ DECIDERS = {
     "host": host,
     "alias": alias,
     "intent": intent,
-    "account": access,
+    "account": account,
     "application": application,
     "filters": filters,
 }

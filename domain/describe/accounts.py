@@ -9,6 +9,22 @@ def parts(event: events.Event, what: str, name_of: Names) -> Parts | None:
     match event:
         case events.AccountCreated(account_id=account_id, role=role):
             return "created an account for", name_of(account_id) or "a person", f"as {role}"
+        case events.AccountInvited(account_id=account_id, role=role):
+            return "invited", name_of(account_id) or "a person", f"as {role}"
+        case events.InvitationAccepted():
+            return "accepted the invitation and chose", "a password", ""
+        case events.PasswordLinkMade(account_id=account_id):
+            return "made a link by which", name_of(account_id) or "a person", "may choose a password"
+        case events.PasswordChanged(account_id=account_id):
+            return "changed the password of", name_of(account_id) or "a person", ""
+        case events.AccountRoleChanged(account_id=account_id, role=role):
+            return "changed the role of", name_of(account_id) or "a person", f"to {role}"
+        case events.AccountOrganisationsChanged(account_id=account_id):
+            return "changed the organisations of", name_of(account_id) or "a person", ""
+        case events.AccountDeactivated(account_id=account_id, reason=reason):
+            return "deactivated the account of", name_of(account_id) or "a person", f"because: “{reason.rstrip('.')}”"
+        case events.AccountReactivated(account_id=account_id):
+            return "reactivated the account of", name_of(account_id) or "a person", ""
         case events.ApplicationRegistered(name=name):
             return "registered the application", name, ""
         case events.TokenIssued(application_id=application_id, scopes=scopes, expires_at=expires_at):

@@ -84,7 +84,7 @@ def _batches_of_accesses(wanted: Wanted, viewer: Viewer) -> Iterator[list[Row]]:
 
 
 def _access_rows(found: list[Access], viewer: Viewer) -> list[Row]:
-    names = accounts.names_of({id_ for each in found for id_ in (each.actor, each.application) if id_})
+    names = accounts.names_of({id_ for each in found for id_ in access_log.mentioned_in(each)})
     titles = documents.titles_of({each.content_id for each in found if each.content_id}, viewer)
     return [_access_row(each, names, documents.title_in(titles, each.content_id, each.locale)) for each in found]
 

@@ -4,10 +4,12 @@ A plan may read the projections between its steps; it sees what the steps before
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from domain import commands, reviewing
 from domain.deciders.document import Document
 from domain.plans import publishing, saving, schedules, taking_down
+from domain.projections import access
 
 Plan = Iterator[commands.Command]
 StateOf = Callable[[str], Document]
@@ -20,6 +22,9 @@ def names_of(command: commands.Command) -> set[str]:
             also = [content.base_path and f"path:{content.base_path}", links and links.stream]
         case commands.PutPublishIntent(base_path=base_path):
             also = [f"path:{base_path}"]
+        case commands.ChangeAccount() | commands.DeactivateAccount():
+            # So that no two administrators take the role from each other.
+            also = ["administrators"]
         case _:
             also = []
     return {command.stream, *filter(None, also)}
@@ -45,6 +50,8 @@ def plan(command: commands.Command, state_of: StateOf) -> Plan:
             return _patch_links(command, state_of)
         case commands.ReviewCommand():
             return reviewing.review_steps(command, state_of)
+        case commands.ChangeAccount() | commands.DeactivateAccount():
+            return iter([replace(command, last_administrator=access.administers_alone(command.account_id))])
         case commands.PutPublishIntent():
             return iter([_reservation(command), command])
     return iter([command])

@@ -18,7 +18,7 @@ LONGER = 50
 #: Where no index has what is found in order, it is looked for in ever larger slices of the log.
 SLICES = 4096, 32_768, 262_144
 #: How far events are counted one by one, or those that changed some words; beyond, there are "more than".
-COUNTED, COUNTED_BY_WORDS = 10_000, 2_500
+COUNTED, COUNTED_BY_WORDS = 5_000, 2_500
 #: How many contents a search in titles may mean.
 MOST_CONTENTS = 200
 HOUR = timedelta(hours=1)

@@ -33,7 +33,7 @@ class Loaded:
 
 
 def load(settings: Settings) -> Loaded | None:
-    """Load the sample site and two accounts, all or nothing; None if anything has ever happened here.
+    """Load the sample site and its accounts, all or nothing; None if anything has ever happened here.
 
     How to sign in is kept in the data folder. Raises `CannotStart` if nothing can be written there.
     """

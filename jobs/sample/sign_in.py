@@ -13,6 +13,7 @@ PEOPLE = (
     ("Mara Lindqvist", "mara.lindqvist@example.org", "editor"),
     ("Ines Okafor", "ines.okafor@example.org", "publisher"),
     ("Tobias Achterberg", "tobias.achterberg@example.org", "auditor"),
+    ("Noor Haddad", "noor.haddad@example.org", "administrator"),
 )
 FILE = "sign-in.txt"
 

@@ -35,7 +35,8 @@ def main(count: int) -> None:
                 while follow_on(follower):
                     print(f"\r{behind(follower):>10,} to go", end="", flush=True)
             vacuum(settings.database_owner_url)
-            measure_all(app, pages(cast, head()[0]))
+            asked = pages(cast, head()[0])
+        measure_all(app, asked)
 
 
 @contextmanager

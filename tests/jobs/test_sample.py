@@ -60,7 +60,7 @@ def test_its_people_can_sign_in_with_what_the_note_says(db, settings):
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
     assert f"http://127.0.0.1:{settings.port}" in loaded.sign_in
     people = [accounts.sign_in(*line.split()[:2]) for line in loaded.sign_in.splitlines() if "@" in line]
-    assert [person.role for person in people] == ["editor", "publisher", "auditor"]
+    assert [person.role for person in people] == ["editor", "publisher", "auditor", "administrator"]
     assert {each.actor for each in log.read() if each.content_id} == {people[0].account_id}
 
 

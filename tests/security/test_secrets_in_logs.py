@@ -30,6 +30,8 @@ def test_nothing_secret_is_logged(app, client, person, logged, monkeypatch):
     ada = person("Ada Lovelace", "editor")
     cookie = ada.client.get_cookie("annals").value
     ada.client.post("/sign-in", data={"email": "ada@example.org", "password": "guessed-it"})
+    _, link = accounts.invite("grace@example.org", "Grace", "editor", OPERATOR)
+    assert client.get(f"/invitations/{link}").status_code == 200
     token = register_application("publisher", [], OPERATOR)
     bearer = {"Authorization": f"Bearer {token}"}
     draft = body(title="A title nobody knows yet", details={"body": "Not for everybody"})
@@ -46,12 +48,12 @@ def test_nothing_secret_is_logged(app, client, person, logged, monkeypatch):
     def away(*_, **__):
         raise OperationalError("password=database-password host=db\nDETAIL:  Failing row contains (Not for everybody).")
 
-    monkeypatch.setattr(accounts, "person", away)
+    monkeypatch.setattr(accounts, "resumed", away)
     assert ada.client.get("/").status_code == 503
     found = logged()
     assert found.count('"event": "request"') >= 5
     assert "Traceback" in found
-    secrets = [PASSWORD, cookie, "guessed-it", token, "wrong-token", "in-the-query", "database-password"]
+    secrets = [PASSWORD, cookie, link, "guessed-it", token, "wrong-token", "in-the-query", "database-password"]
     assert [secret for secret in [*secrets, "A title nobody", "Not for everybody"] if secret in found] == []
 
 

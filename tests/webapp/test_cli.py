@@ -44,9 +44,20 @@ def test_an_account_may_belong_to_organisations(run):
     assert accounts.sign_in("a@b.org", password).organisations == organisations
 
 
+def test_a_link_lets_the_first_administrator_in_and_lets_somebody_in_again(run):
+    link = run("invite", "a@b.org", "--role", "administrator", "--name", "Ada").output.strip()
+    assert link.startswith("http://127.0.0.1:")
+    invited = accounts.links.find(link.rpartition("/invitations/")[2])
+    assert (invited.name, invited.accepted) == ("Ada", False)
+    again = run("reset-password", "A@b.org").output.strip().rpartition("/")[2]
+    assert accounts.links.find(again) == invited
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("invite", "nobody", "--role", "editor"), "is not an e-mail address"),
+        (("reset-password", "nobody@b.org"), "Nobody has an account"),
         (("create-account", "a@b.org", "--role", "king"), "king"),
         (("create-account", "nobody", "--role", "editor"), "is not an e-mail address"),
         (("create-account", "a@b.org", "--role", "editor", "--password-stdin"), "at least 12 characters"),

@@ -7,17 +7,21 @@ from flask_wtf import CSRFProtect
 from peewee import PeeweeException
 from playhouse.pool import MaxConnectionsExceeded
 
+from domain.accounts.throttle import TooSoon
 from jobs import alarm
 from webapp.pages import (
     access,
+    account,
     api,
     checkpoints,
     documents,
     events,
     forgery,
     htmx,
+    invitations,
     keyboard,
     past,
+    people,
     reviews,
     schedules,
     sessions,
@@ -27,9 +31,8 @@ from webapp.pages import (
     words,
 )
 from webapp.pages.highlighted import highlighted
+from webapp.pages.slowing import slowed
 from webapp.pages.unattended import Sessions
-
-SIGNED_IN_FOR = timedelta(hours=12)
 
 
 def told_of_alarm() -> bool:
@@ -43,7 +46,8 @@ def told_of_alarm() -> bool:
 def register(app: Flask) -> None:
     """Add the pages to `app`."""
     # A form that was open for long is as good as a new one: its token is valid for as long as the person is signed in.
-    app.config.update(PERMANENT_SESSION_LIFETIME=SIGNED_IN_FOR, WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
+    signed_in_for = timedelta(hours=app.config["SETTINGS"].session_hours)
+    app.config.update(PERMANENT_SESSION_LIFETIME=signed_in_for, WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
     app.session_interface = Sessions()
     # A text may be as long in a form as it may be in the JSON API.
     app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]
@@ -54,8 +58,12 @@ def register(app: Flask) -> None:
     pages.before_request(access.check)
     pages.after_request(htmx.finish)
     forgery.install(pages)
+    pages.register_error_handler(TooSoon, slowed)
     for part in (
         sessions,
+        account,
+        people,
+        invitations,
         documents,
         reviews,
         schedules,

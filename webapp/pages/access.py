@@ -1,6 +1,7 @@
 """Who may see and do what on the pages: by default only who has signed in, and to change anything only editors."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from flask import abort, current_app, g, make_response, redirect, render_template, request, session, url_for
 
@@ -24,6 +25,12 @@ def open_to_readers(view: Callable) -> Callable:
     return view
 
 
+def open_to_administrators(view: Callable) -> Callable:
+    """Declare that `view`, even to look at it, is for administrators only."""
+    view.open_to_administrators = True
+    return view
+
+
 def check():
     """Let a request through to its view, or answer it here."""
     recognise()
@@ -33,13 +40,22 @@ def check():
         current_app.extensions["csrf"].protect()
         if not may_use():
             abort(403, f"Your role is {g.person.role}, with which you can look but not change anything.")
+    if _declared("open_to_administrators") and g.person.role != "administrator":
+        abort(403, f"Your role is {g.person.role}; this needs administrator.")
     return None
 
 
 def recognise() -> None:
     """Let the request know who sends it, if somebody has signed in."""
-    g.person = accounts.person(session["account_id"]) if "account_id" in session else None
+    g.person, g.session = accounts.resumed(session["token"], idle()) if "token" in session else (None, None)
     g.viewer = g.person.viewer if g.person else None
+    if g.session and not _declared("unattended"):
+        accounts.sessions.note_use(g.session)
+
+
+def idle() -> timedelta:
+    """For how long somebody who does nothing stays signed in."""
+    return current_app.config["PERMANENT_SESSION_LIFETIME"]
 
 
 def may_use() -> bool:
@@ -69,7 +85,7 @@ def actor_for(account_id: str | None) -> Actor:
 
 
 def _declared(what: str) -> bool:
-    return getattr(current_app.view_functions[request.endpoint], what, False)
+    return getattr(current_app.view_functions.get(request.endpoint), what, False)
 
 
 def _sign_in_first():

@@ -5,7 +5,9 @@ import re
 from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
 
 from domain import access_log, accounts
+from domain.accounts import throttle
 from webapp.pages.access import actor, actor_for, open_to_all, open_to_readers
+from webapp.pages.slowing import retry_after, too_many
 
 # A browser drops tabs and line ends from a URL and takes a backslash for a slash: none of them, then.
 _WITHIN_THE_SITE = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
@@ -29,31 +31,49 @@ def sign_in():
 def start_session():
     """Sign in. The session is a new one, so that nobody can have prepared it."""
     email, password = (request.form.get(name, "").replace("\0", "") for name in ("email", "password"))
+    lanes = throttle.lanes_of_sign_in(email, request.remote_addr)
+    try:
+        throttle.attempt(lanes)
+    except throttle.TooSoon as early:
+        _note("sign-in-slowed", email)
+        return _form(too_many(early.seconds), email), 429, retry_after(early.seconds)
     person = accounts.sign_in(email, password)
     if person is None:
-        _note_failure(email)
+        _note("sign-in-failed", email)
         return _form(WRONG, email), 422
-    access_log.record("signed-in", actor_for(person.account_id))
-    session.clear()
-    session["account_id"] = person.account_id
-    session.permanent = True
+    throttle.succeeded(lanes)
+    _begin(person)
     return redirect(_next(), 303)
+
+
+def _begin(person: accounts.Person) -> None:
+    end_here()
+    access_log.record("signed-in", actor_for(person.account_id))
+    session["token"] = accounts.sessions.begin(person.account_id, request.remote_addr, request.user_agent.string)
+    session.permanent = True
 
 
 @open_to_readers
 def end_session():
     """Sign out."""
     access_log.record("signed-out", actor())
-    session.clear()
+    end_here()
     flash("You have signed out")
     return redirect(url_for("pages.sign_in"), 303)
 
 
-def _note_failure(email: str) -> None:
+def end_here() -> None:
+    """End the session that this browser has, here and in the browser."""
+    if g.session:
+        accounts.sessions.end(g.session.account_id, g.session.session_id)
+    session.clear()
+
+
+def _note(kind: str, email: str) -> None:
     """Note whose account it was; of what was typed only an address that is nobody's, never what may be a password."""
     account_id = accounts.id_of(email)
     typed = {} if account_id or "@" not in email else {"email": email[:200]}
-    access_log.record("sign-in-failed", actor_for(account_id), **typed)
+    access_log.record(kind, actor_for(account_id), **typed)
 
 
 def try_again():

@@ -92,10 +92,21 @@ def as_json(value: Any) -> str:
     return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
 
 
+BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
+SYSTEMS = {each: each for each in ("Windows", "Android", "iPhone", "iPad")} | {"Mac OS": "macOS", "Linux": "Linux"}
+
+
+def browser(user_agent: str) -> str:
+    """A browser as people call it, such as `Firefox on Windows`; what it says of itself where it is none of those."""
+    name = next((BROWSERS[sign] for sign in BROWSERS if f"{sign}/" in user_agent), None)
+    system = next((SYSTEMS[sign] for sign in SYSTEMS if sign in user_agent), None)
+    return f"{name} on {system}" if name and system else name or user_agent[:60] or "An unknown browser"
+
+
 FILTERS = {
     each.__name__: each
     for each in (
         day, short_day, day_of, time_of_day, time_to_minutes, exactly, state_tag, type_label, number, anchor, breakable,
-        coded, as_json, visible,
+        coded, as_json, visible, browser,
     )
 }  # fmt: skip

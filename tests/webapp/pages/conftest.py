@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 
 import webapp
 from domain import accounts
+from domain.accounts import passwords
 from domain.commands import Publish
 from domain.handle import handle
 from domain.log import Actor
@@ -30,7 +31,7 @@ def one_app(servers):
 @pytest.fixture
 def app(db, one_app, monkeypatch):
     """The application, made once because its templates take long to compile; passwords are hashed in no time."""
-    monkeypatch.setattr(accounts, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    monkeypatch.setattr(passwords, "hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     return one_app
 
 

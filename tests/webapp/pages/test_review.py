@@ -97,9 +97,7 @@ def test_no_author_can_approve(person, news):
 
 
 def test_nor_can_who_changed_the_links_of_the_draft(grace, submitted, app):
-    with grace.client.session_transaction() as session:
-        grace_id = session["account_id"]
-    actor = Actor(person=grace_id, application="tagger", trigger="api", request_id="r-5")
+    actor = Actor(person=grace.account_id, application="tagger", trigger="api", request_id="r-5")
     handle(commands.PatchLinks(content_id=NEWS, links={"organisations": [new_id()]}), actor)
     assert "You have worked on this draft" in grace.get(PATH).text
 

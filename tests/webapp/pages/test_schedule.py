@@ -55,8 +55,9 @@ def test_a_time_that_cannot_be_is_said(editor, draft, typed, sentence):
 def test_why_it_was_not_published_is_shown_where_people_look(editor, scheduled, monkeypatch):
     handle(save(BEES, title="By an application"), OPERATOR)
     now = clock.parse("2100-02-03T09:00:05+00:00")
-    monkeypatch.setattr(clock, "now", lambda: now)
-    scheduling.publish_due()
+    with monkeypatch.context() as then:
+        then.setattr(clock, "now", lambda: now)
+        scheduling.publish_due()
     assert "Not published The draft is not what was scheduled any more" in editor.get("/schedules").text
     page = editor.get(BEES_PATH)
     assert "Not published It was due at 09:00 UTC" in page.text

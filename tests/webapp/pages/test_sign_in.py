@@ -2,7 +2,7 @@
 
 import pytest
 
-from .visitor import PASSWORD
+from .visitor import PASSWORD, Visitor
 
 
 def test_signing_in_leads_to_the_documents_and_shows_who_one_is(editor):
@@ -74,3 +74,24 @@ def test_a_browser_without_cookies_is_told_so(app, editor):
 def test_somebody_whose_account_is_gone_is_signed_in_no_more(editor, db):
     db.execute_sql("DELETE FROM private.people")
     assert editor.get("/").heading == "Sign in"
+
+
+def test_failing_again_and_again_gets_slow_and_keeps_the_address(visitor, editor, app):
+    for _ in range(4):
+        visitor.sign_in("ada@example.org", "wrong", status=422)
+    page = visitor.sign_in("ada@example.org", status=429)
+    assert "too many failed attempts. Wait 1 second, then try again" in page.text
+    assert visitor.response.headers["Retry-After"] == "1"
+    assert page.form("Sign in").fields["email"] == "ada@example.org"
+    elsewhere = Visitor(app.test_client())
+    elsewhere.client.environ_base["REMOTE_ADDR"] = "198.51.100.7"
+    assert elsewhere.sign_in("ada@example.org").heading == "Documents"
+
+
+def test_it_gets_slow_in_the_same_way_for_an_address_that_is_nobodys(visitor, editor):
+    answers = []
+    for email in ("ada@example.org", "nobody@example.org"):
+        for _ in range(4):
+            visitor.sign_in(email, "wrong", status=422)
+        answers.append(visitor.sign_in(email, "wrong", status=429).text.replace(email, ""))
+    assert answers[0] == answers[1]

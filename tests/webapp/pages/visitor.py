@@ -1,6 +1,10 @@
 """Somebody at a browser without scripts: follows links and sends forms as they stand on the page."""
 
+from datetime import timedelta
+
 from flask.testing import FlaskClient
+
+from domain import accounts
 
 from .page import Page
 
@@ -11,6 +15,12 @@ class Visitor:
     def __init__(self, client: FlaskClient):
         self.client = client
         self.response = None
+
+    @property
+    def account_id(self) -> str:
+        """Of whoever has signed in."""
+        with self.client.session_transaction() as session:
+            return accounts.resumed(session["token"], timedelta(hours=1))[0].account_id
 
     def get(self, path: str, status: int = 200, **options) -> Page:
         """The page at `path`, redirects followed. Every page is checked (see `Page`)."""

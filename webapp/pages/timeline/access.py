@@ -68,7 +68,7 @@ def _shown(asked: Asked, found: list[Access]) -> dict[str, Any]:
     return {
         "asked": asked,
         "days": [(name, list(group)) for name, group in groupby(entries, key=lambda each: day(each.recorded_at))],
-        "names": accounts.names_of({id_ for each in entries for id_ in (each.actor, each.application) if id_}),
+        "names": accounts.names_of({id_ for each in entries for id_ in access_log.mentioned_in(each)}),
         "titles": documents.titles_of(ids, g.viewer),
         "title_in": documents.title_in,
         "describe": access_log.describe,
