@@ -189,7 +189,7 @@ def application(application_id: str) -> Application:
 
 
 _TOKENS = (
-    f"SELECT token_id::text, description, scopes, {_STATE}, expires_at, issued_at, issued_by, revoked_at,"  # noqa: S608
+    f"SELECT token_id::text, description, scopes, {_STATE}, expires_at, issued_at, issued_by, revoked_at,"  # noqa: S608 -- constants only
     " revoked_by, last_used_at FROM private.tokens AS kept FULL JOIN tokens USING (token_id)"
     " WHERE coalesce(tokens.application_id, kept.application_id) = %s"
     f" ORDER BY {_STATE} <> 'active', issued_at DESC NULLS LAST, token_id"
@@ -203,7 +203,7 @@ def tokens_of(application_id: str) -> list[Token]:
 
 
 _LISTED = (
-    "SELECT application_id::text, name, publishing_apps, count(token_id) FILTER (WHERE state = 'active'),"  # noqa: S608
+    "SELECT application_id::text, name, publishing_apps, count(token_id) FILTER (WHERE state = 'active'),"  # noqa: S608 -- constants only
     " max(last_used_at) FROM applications LEFT JOIN ("
     f"SELECT kept.application_id, token_id, last_used_at, {_STATE} AS state"
     " FROM private.tokens AS kept LEFT JOIN tokens USING (token_id)) AS each USING (application_id)"

@@ -26,9 +26,7 @@ PERMISSIONS = {
     "audit": Permission("See everything, also what is limited to others, the access log and applications", AUDITORS),
     "verify": Permission("Have the system verified", AUDITORS),
     "operate": Permission("Repair and resend to targets, rebuild the projections", ADMINISTRATORS),
-    "people": Permission(
-        "Invite people, change roles, let people go; register applications, issue tokens", ADMINISTRATORS
-    ),
+    "people": Permission("Invite people, change roles, let people go; applications and tokens", ADMINISTRATORS),
 }
 #: What each command takes of the person at the desk who gives it. None: people give it by no page.
 OF_COMMANDS: dict[type[commands.Command], str | None] = {
