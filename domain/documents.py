@@ -139,7 +139,7 @@ def titles_of(content_ids: set[str], viewer: Viewer = PLATFORM) -> dict[tuple[st
     """
     visible, values = condition(viewer, "access_limited")
     rows = db.execute_sql(
-        "SELECT asked.id::text, locale, coalesce(title, base_path) FROM unnest(%(ids)s::uuid[]) AS asked (id)"  # noqa: S608 -- a condition of ours
+        "SELECT asked.id::text, locale, coalesce(title, base_path) FROM unnest(%(ids)s::uuid[]) AS asked (id)"  # noqa: S608 -- conditions of ours, values apart
         " JOIN LATERAL (SELECT DISTINCT ON (locale) locale, title, base_path FROM editions"
         f" WHERE content_id = asked.id AND {visible}"
         " ORDER BY locale, user_facing_version DESC) AS newest ON true",
@@ -172,7 +172,7 @@ def titles_then(events: Iterable[Recorded], viewer: Viewer = PLATFORM) -> dict[i
     positions, content_ids, locales = zip(*asked, strict=True) if asked else ((), (), ())
     visible, values = condition(viewer, _LIMIT_SAVED)
     rows = db.execute_sql(
-        "SELECT asked.position, saved.payload -> 'content' ->> 'title'"  # noqa: S608
+        "SELECT asked.position, saved.payload -> 'content' ->> 'title'"  # noqa: S608 -- conditions of ours, values apart
         " FROM unnest(%(positions)s::bigint[], %(ids)s::uuid[], %(locales)s::text[]) AS asked (position, content_id,"
         " locale) JOIN LATERAL (SELECT payload FROM log.events AS saved WHERE content_id = asked.content_id"
         " AND type = 'DraftSaved' AND position <= asked.position AND locale = coalesce(asked.locale, locale)"
@@ -196,7 +196,7 @@ def _discarded_titles(content_ids: set[str], viewer: Viewer) -> dict[tuple[str, 
         return {}
     visible, values = condition(viewer, _LIMIT_SAVED)
     rows = db.execute_sql(
-        "SELECT DISTINCT ON (content_id, locale) content_id::text, locale, payload -> 'content' ->> 'title'"  # noqa: S608
+        "SELECT DISTINCT ON (content_id, locale) content_id::text, locale, payload -> 'content' ->> 'title'"  # noqa: S608 -- conditions of ours, values apart
         f" FROM log.events AS saved WHERE content_id = ANY(%(ids)s::uuid[]) AND type = 'DraftSaved' AND {visible}"
         " ORDER BY content_id, locale, position DESC",
         values | {"ids": list(content_ids)},

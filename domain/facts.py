@@ -64,6 +64,11 @@ def _of_accounts(facts: Facts, event: events.Event) -> Facts | None:
             return facts | {"Deactivated, since": ""}
         case events.ApplicationRegistered(name=name, publishing_apps=apps):
             return {"Application": name, "Publishing applications": ", ".join(apps) or "all"}
+        case events.TokenIssued(token_id=token_id, description=description, scopes=scopes, expires_at=expires_at):
+            until = f"until {expires_at}" if expires_at else "for good"
+            return facts | {f"Token {token_id}": f"{description}: {', '.join(scopes)}, {until}"}
+        case events.TokenRevoked(token_id=token_id):
+            return {label: text for label, text in facts.items() if label != f"Token {token_id}"}
         case events.FilterSaved(name=name, criteria=criteria):
             given = (f"{each}: {', '.join(values)}" for each, values in criteria.items())
             return facts | {f"Filter ‘{name}’": "; ".join(given) or "nothing"}

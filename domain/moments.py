@@ -61,7 +61,7 @@ def at(content_id: str, locale: str, positions: list[int], viewer: Viewer = PLAT
     """For each of these positions the event by which the document was last changed then, as far as `viewer` sees."""
     visible, values = limits.visible_events(viewer)
     rows = db.execute_sql(
-        "SELECT asked.position, (SELECT max(position) FROM log.events AS events WHERE content_id = %(content_id)s"  # noqa: S608
+        "SELECT asked.position, (SELECT max(position) FROM log.events AS events WHERE content_id = %(content_id)s"  # noqa: S608 -- conditions of ours, values apart
         " AND coalesce(locale, %(locale)s) = %(locale)s AND type = ANY(%(types)s) AND position <= asked.position"
         f" AND {visible}) FROM unnest(%(positions)s::bigint[]) AS asked (position)",
         values | {"content_id": content_id, "locale": locale, "types": list(TYPES), "positions": positions},
@@ -76,7 +76,7 @@ def usual(content_id: str, locale: str, viewer: Viewer = PLATFORM) -> tuple[int,
     latest = newest[0].event.position if newest else 0
     visible, values = limits.visible_events(viewer)
     drafted, published = db.execute_sql(
-        "SELECT max(position) FILTER (WHERE type IN ('DraftSaved', 'DraftDiscarded')),"  # noqa: S608
+        "SELECT max(position) FILTER (WHERE type IN ('DraftSaved', 'DraftDiscarded')),"  # noqa: S608 -- conditions of ours, values apart
         " max(position) FILTER (WHERE type IN ('EditionPublished', 'EditionUnpublished'))"
         f" FROM log.events AS events WHERE content_id = %(content_id)s AND locale = %(locale)s AND {visible}",
         values | {"content_id": content_id, "locale": locale},

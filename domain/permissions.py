@@ -23,10 +23,10 @@ PERMISSIONS = {
     "write": Permission("Write drafts, restore earlier texts, submit for review, discard drafts, resend", WRITERS),
     "review": Permission("Approve drafts, request changes, look back at what had no review", PUBLISHERS),
     "publish": Permission("Publish, schedule, withdraw, redirect, take down, publish again", PUBLISHERS),
-    "audit": Permission("See everything, also what is limited to others, and the access log", AUDITORS),
+    "audit": Permission("See everything, also what is limited to others, the access log and applications", AUDITORS),
     "verify": Permission("Have the system verified", AUDITORS),
     "operate": Permission("Repair and resend to targets, rebuild the projections", ADMINISTRATORS),
-    "people": Permission("Invite people, change their roles, let them go; register applications", ADMINISTRATORS),
+    "people": Permission("Invite people, change roles, let people go; applications and tokens", ADMINISTRATORS),
 }
 #: What each command takes of the person at the desk who gives it. None: people give it by no page.
 OF_COMMANDS: dict[type[commands.Command], str | None] = {
@@ -39,7 +39,7 @@ OF_COMMANDS: dict[type[commands.Command], str | None] = {
     **dict.fromkeys((commands.SaveFilter, commands.DeleteFilter, commands.ChoosePassword), "own"),
     **dict.fromkeys((commands.CreateAccount, commands.InvitePerson, commands.ChangeAccount), "people"),
     **dict.fromkeys((commands.DeactivateAccount, commands.ReactivateAccount, commands.MakePasswordLink), "people"),
-    commands.RegisterApplication: "people",
+    **dict.fromkeys((commands.RegisterApplication, commands.IssueToken, commands.RevokeToken), "people"),
     **dict.fromkeys((commands.PassReview, commands.VoidReview), None),
     **dict.fromkeys((commands.PublishScheduled, commands.MissSchedule), None),
     **dict.fromkeys((commands.Substitute, commands.UpdateHostContent, commands.AssignAlias), None),

@@ -56,7 +56,7 @@ _ENTRIES = "CASE WHEN state = 'unpublished' THEN unpublishing -> 'redirects' ELS
 def destination_of(path: str) -> str | None:
     """Where `path` is redirected to on the live site: by its own redirect, or by one for everything below a path."""
     above = [path[:end] for end, letter in enumerate(path) if letter == "/" and end] + [path]
-    rows = db.execute_sql(f"SELECT {_ENTRIES}{_LIVE_REDIRECTS} AND base_path = ANY(%s)", (above,))  # noqa: S608
+    rows = db.execute_sql(f"SELECT {_ENTRIES}{_LIVE_REDIRECTS} AND base_path = ANY(%s)", (above,))  # noqa: S608 -- constants, values apart
     entries = [entry for (redirects,) in rows.fetchall() for entry in redirects or []]
     fitting = [entry for entry in entries if _fits(entry, path)]
     return max(fitting, key=lambda entry: len(entry["path"]))["destination"] if fitting else None
@@ -69,7 +69,7 @@ def _fits(entry: dict, path: str) -> bool:
 def sources_of(path: str) -> list[str]:
     """The paths that are redirected to `path` on the live site, itself left out."""
     rows = db.execute_sql(
-        f"SELECT base_path{_LIVE_REDIRECTS} AND {_ENTRIES} @> jsonb_build_array(jsonb_build_object('destination', %s))"  # noqa: S608
+        f"SELECT base_path{_LIVE_REDIRECTS} AND {_ENTRIES} @> jsonb_build_array(jsonb_build_object('destination', %s))"  # noqa: S608 -- constants, values apart
         " AND base_path <> %s ORDER BY base_path LIMIT 10",
         (path, path),
     )

@@ -56,7 +56,7 @@ def ask_for(action: str, options: dict[str, Any], by: str | None) -> Run:
 
 def get(id_: str) -> Run:
     """The run with that id. Raises `NotFound`."""
-    row = db.execute_sql(f"SELECT {_COLUMNS} FROM private.runs WHERE id::text = %s", (id_,)).fetchone()  # noqa: S608
+    row = db.execute_sql(f"SELECT {_COLUMNS} FROM private.runs WHERE id::text = %s", (id_,)).fetchone()  # noqa: S608 -- constants only
     if row is None:
         raise NotFound("There is no such run", reason="run_missing")
     return Run(*row)
@@ -65,7 +65,7 @@ def get(id_: str) -> Run:
 def take() -> Run | None:
     """The run that waits longest for somebody to carry it out, now taken; None if none waits."""
     row = db.execute_sql(
-        "UPDATE private.runs SET taken_at = clock_timestamp(), heard_at = clock_timestamp() WHERE id = ("  # noqa: S608
+        "UPDATE private.runs SET taken_at = clock_timestamp(), heard_at = clock_timestamp() WHERE id = ("  # noqa: S608 -- constants only
         " SELECT id FROM private.runs WHERE finished_at IS NULL AND taken_at IS NULL"
         f" ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING {_COLUMNS}"
     ).fetchone()
@@ -105,7 +105,7 @@ def latest() -> dict[str, Run]:
     """The last run of each action."""
     give_up_the_dead()
     rows = db.execute_sql(
-        f"SELECT DISTINCT ON (action) {_COLUMNS} FROM private.runs ORDER BY action, asked_at DESC"  # noqa: S608
+        f"SELECT DISTINCT ON (action) {_COLUMNS} FROM private.runs ORDER BY action, asked_at DESC"  # noqa: S608 -- constants only
     )
     return {run.action: run for run in (Run(*row) for row in rows.fetchall())}
 

@@ -40,6 +40,7 @@ class Settings:
     content_store_hosts: tuple[str, ...]
     trusted_proxies: int
     metrics_token: str | None
+    token_requests_per_minute: int
     log_format: str
     least_free_mb: int
     session_hours: int
@@ -78,6 +79,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         content_store_hosts=_hosts(environ, "CONTENT_STORE_HOSTS"),
         trusted_proxies=_number(environ, "TRUSTED_PROXIES", 0, 0, 9),
         metrics_token=_secret(environ, "METRICS_TOKEN"),
+        token_requests_per_minute=_number(environ, "TOKEN_REQUESTS_PER_MINUTE", 6000, 0, 2**31),
         log_format=_one_of(environ, "LOG_FORMAT", ("json", "text")),
         least_free_mb=_number(environ, "LEAST_FREE_MB", 200, 0, 2**31),
         session_hours=_number(environ, "SESSION_HOURS", 12, 1, 168),

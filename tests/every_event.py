@@ -115,12 +115,14 @@ def _schedules(ada: Actor) -> None:
 def _others(ada: Actor) -> None:
     intent = {"publish_time": "2026-02-03T09:00:00Z", "publishing_app": "publisher", "rendering_app": "frontend"}
     block = {"title": "Pension", "content_id": new_id(), "document_type": "content_block_pension"}
-    moving, host = new_id(), new_id()
+    moving, host, application, token = new_id(), new_id(), new_id(), new_id()
     steps = [
         commands.AssignAlias(name="bees", content_id=host),
         commands.PutPublishIntent(base_path="/soon", intent=intent),
         commands.DeletePublishIntent(base_path="/soon"),
-        commands.RegisterApplication(application_id=new_id(), name="Whitehall", publishing_apps=[]),
+        commands.RegisterApplication(application_id=application, name="Whitehall", publishing_apps=[]),
+        commands.IssueToken(application_id=application, token_id=token, description="Writes", scopes=["draft"]),
+        commands.RevokeToken(application_id=application, token_id=token),
         commands.SaveFilter(account_id=ADA, name="Mine", criteria={"q": ["bees"]}),
         commands.DeleteFilter(account_id=ADA, name="Mine"),
         save(moving, base_path="/from"),

@@ -82,3 +82,15 @@ def test_those_who_wait_for_events_leave_threads_for_everybody_else():
     [web] = [line for line in (TOP / "Procfile").read_text().splitlines() if line.startswith("web:")]
     threads = int(re.search(r"--blocking-threads (\d+)", web)[1])
     assert threads >= 2 * PLACES
+
+
+def test_every_line_that_a_rule_about_security_is_not_for_says_why():
+    lines = [
+        f"{path.relative_to(TOP)}:{number}: {line.strip()}"
+        for part in (*NOT_FOR, "tests")
+        for path in (TOP / part).rglob("*.py")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if re.search(r"# noqa(: (\w+, )*S\d+|$)", line)
+    ]
+    assert len(lines) > 20
+    assert [line for line in lines if not re.search(r"# noqa: [A-Z0-9, ]+ -- \S", line)] == []

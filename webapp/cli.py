@@ -4,6 +4,7 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
 from functools import wraps
 from uuid import uuid4
 
@@ -12,10 +13,11 @@ import urllib3
 from flask import Flask, current_app
 from peewee import OperationalError
 
-from domain import accounts, database
+from domain import accounts, applications, database
 from domain.deciders.account import ROLES
 from domain.errors import Refusal
 from domain.log import Actor
+from domain.rules.scopes import SCOPES
 from domain.settings import Settings
 from jobs import context, servers
 
@@ -122,10 +124,20 @@ def create_account(
 @click.argument("name")
 @click.option("--only", multiple=True, metavar="PUBLISHING_APP", help="Limit the token to these publishing apps.")
 @click.option("--value", metavar="TOKEN", help="Development only: the token to use instead of a made-up one.")
+@click.option(
+    "--scope", "scopes", multiple=True, type=click.Choice(list(SCOPES)), help="What it is good for; all if none."
+)
+@click.option(
+    "--expires", type=click.DateTime(["%Y-%m-%d"]), help="The day, in UTC, that it works no more; never if none."
+)
 @with_servers
-def create_token(name: str, only: tuple[str, ...], value: str | None) -> None:
+def create_token(
+    name: str, only: tuple[str, ...], value: str | None, scopes: tuple[str, ...], expires: datetime | None
+) -> None:
     """Print a token with which the application NAME may use the JSON API."""
-    click.echo(accounts.register_application(name, list(only), actor(), value))
+    until = expires and expires.replace(tzinfo=UTC)
+    token = applications.register_application(name, list(only), actor(), value, scopes=list(scopes), expires_at=until)
+    click.echo(token)
 
 
 @click.command()

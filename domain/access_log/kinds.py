@@ -24,6 +24,7 @@ KINDS = {
         Kind("password-wrong", "Present password wrong"),
         Kind("link-refused", "Link that does not work"),
         Kind("sessions-ended", "Sessions ended"),
+        Kind("token-refused", "Token refused"),
         Kind("limited-draft-opened", "Limited draft opened"),
         Kind("hidden-asked-for", "Asked for what is limited"),
         Kind("export-begun", "Export begun"),
@@ -43,7 +44,8 @@ def mentioned_in(entry: Any) -> list[str]:
 def describe(entry: Any, name_of: Callable[[str], str | None], title: str | None = None) -> Sentence:
     """The sentence for one entry. `name_of` gives the name of a person or application; `title` that of the content."""
     what = f"‘{title}’" if title else (entry.content_id or "")
-    by = SOMEBODY if entry.kind in NOBODY_KNOWS else who(entry, name_of)
+    unknown = entry.kind == "token-refused" and "token_id" not in entry.what
+    by = SOMEBODY if entry.kind in NOBODY_KNOWS or unknown else who(entry, name_of)
     return Sentence(*_parts(entry, by, what, name_of))
 
 
@@ -74,6 +76,9 @@ def _parts(entry: Any, by: str, what: str, name_of: Callable[[str], str | None])
                 else f"of {name_of(more['account_id']) or SOMEBODY.lower()}"
             )
             return f"{by} ended sessions", whose, f"({more['ended']})"
+        case "token-refused":
+            asked = f"{more['method']} {more['route']}"
+            return f"{by} was refused {asked}", "", f"because: “{more['sentence'].rstrip('.')}”"
         case "limited-draft-opened":
             return f"{by} opened the limited draft of", what, ""
         case "hidden-asked-for":

@@ -1,13 +1,9 @@
-"""Who may come in: people with a password, applications with a token.
+"""People, who come in with a password, and what people and applications are called.
 
-Names, addresses and secrets are in private tables; the log knows ids, roles and registrations.
+Names, addresses and secrets are in private tables; the log knows ids and roles.
 """
 
-import secrets
-from dataclasses import dataclass
-from uuid import uuid4
-
-from domain.accounts import links, sessions, throttle, tokens
+from domain.accounts import links, sessions, throttle
 from domain.accounts.changing import (
     change,
     change_password,
@@ -19,16 +15,12 @@ from domain.accounts.changing import (
 )
 from domain.accounts.people import Member, Person, id_of, member, members, person, sign_in
 from domain.accounts.sessions import resumed
-from domain.commands import RegisterApplication
 from domain.database import db
-from domain.handle import handle
-from domain.log import Actor, Recorded
+from domain.log import Recorded
 
 __all__ = [
-    "Application",
     "Member",
     "Person",
-    "application_with",
     "change",
     "change_password",
     "create_account",
@@ -44,21 +36,11 @@ __all__ = [
     "names_of",
     "person",
     "reactivate",
-    "register_application",
     "resumed",
     "sessions",
     "sign_in",
     "throttle",
 ]
-
-
-@dataclass(frozen=True)
-class Application:
-    """`publishing_apps` limits whose content it may change; an empty list means all."""
-
-    application_id: str
-    name: str
-    publishing_apps: list[str]
 
 
 def forget_old() -> None:
@@ -67,37 +49,11 @@ def forget_old() -> None:
         each.forget_old()
 
 
-def register_application(name: str, publishing_apps: list[str], actor: Actor, token: str | None = None) -> str:
-    """Register an application, or give one that is registered another token; returns the token, kept only as a hash."""
-    token = token or secrets.token_urlsafe(32)
-    with db.atomic():
-        found = db.execute_sql("SELECT application_id::text FROM applications WHERE name = %s", (name,)).fetchone()
-        application_id = found[0] if found else str(uuid4())
-        if not found:
-            command = RegisterApplication(application_id=application_id, name=name, publishing_apps=publishing_apps)
-            handle(command, actor)
-        db.execute_sql(
-            "INSERT INTO private.tokens (token_hash, application_id) VALUES (%s, %s)"
-            " ON CONFLICT (token_hash) DO UPDATE SET application_id = excluded.application_id",
-            (tokens.hash_of(token), application_id),
-        )
-    return token
-
-
-def application_with(token: str) -> Application | None:
-    """The application that this token belongs to."""
-    row = db.execute_sql(
-        "SELECT application_id::text, name, publishing_apps FROM private.tokens JOIN applications"
-        " USING (application_id) WHERE token_hash = %s",
-        (tokens.hash_of(token),),
-    ).fetchone()
-    return Application(*row) if row else None
-
-
 def mentioned_in(recorded: Recorded) -> list[str]:
     """The ids of the people and the application that an event's sentence names."""
     merged = recorded.payload.get("merged") or {}
-    mentioned = (recorded.actor, recorded.application, recorded.payload.get("account_id"), *merged.get("actors", ()))
+    mentioned = (recorded.payload.get(name) for name in ("account_id", "application_id"))
+    mentioned = (recorded.actor, recorded.application, *mentioned, *merged.get("actors", ()))
     return [each for each in mentioned if each]
 
 

@@ -30,7 +30,7 @@ def _standing(paths: set[str], viewer: Viewer) -> dict[str, str]:
     """How each path stands: live, draft or gone; those at which nothing stands that may be seen are left out."""
     visible, values = condition(viewer, "access_limited")
     rows = db.execute_sql(
-        "SELECT base_path, content_store, unpublishing ->> 'type' FROM editions"  # noqa: S608 -- names and conditions of ours only
+        "SELECT base_path, content_store, unpublishing ->> 'type' FROM editions"  # noqa: S608 -- conditions of ours, values apart
         f" WHERE base_path = ANY(%(paths)s) AND content_store IS NOT NULL AND {visible} ORDER BY content_store",
         values | {"paths": list(paths)},
     )

@@ -12,9 +12,11 @@ from domain.commands.accounts import (
     DeactivateAccount,
     DeleteFilter,
     InvitePerson,
+    IssueToken,
     MakePasswordLink,
     ReactivateAccount,
     RegisterApplication,
+    RevokeToken,
     SaveFilter,
 )
 from domain.commands.base import Command, DocumentCommand
@@ -62,6 +64,7 @@ __all__ = [
     "DiscardDraft",
     "DocumentCommand",
     "InvitePerson",
+    "IssueToken",
     "LookBack",
     "MakePasswordLink",
     "MissSchedule",
@@ -78,6 +81,7 @@ __all__ = [
     "RequestReview",
     "ReservePath",
     "ReviewCommand",
+    "RevokeToken",
     "SaveDraft",
     "SaveFilter",
     "ScheduleCommand",

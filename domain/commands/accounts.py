@@ -74,6 +74,31 @@ class RegisterApplication(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IssueToken(Command):
+    """Let an application come in with a token; without `expires_at` (RFC 3339) for good."""
+
+    application_id: str
+    token_id: str
+    description: str
+    scopes: list[str]
+    expires_at: str | None = None
+
+    @property
+    def stream(self) -> str:
+        return f"application:{self.application_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevokeToken(Command):
+    application_id: str
+    token_id: str
+
+    @property
+    def stream(self) -> str:
+        return f"application:{self.application_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class SaveFilter(Command):
     """Keep filters of the list of documents under a name of one's own. `criteria` are the values by filter."""
 

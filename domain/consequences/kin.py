@@ -45,6 +45,8 @@ COMMANDS = {
     "AccountDeactivated": "DeactivateAccount",
     "AccountReactivated": "ReactivateAccount",
     "ApplicationRegistered": "RegisterApplication",
+    "TokenIssued": "IssueToken",
+    "TokenRevoked": "RevokeToken",
     "FilterSaved": "SaveFilter",
     "FilterDeleted": "DeleteFilter",
 }

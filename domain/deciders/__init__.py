@@ -4,7 +4,19 @@ Each module has `initial() -> state`, `load(stored) -> state`, `decide(state, co
 `evolve(state, event) -> state`, and uses nothing but the standard library and the rules.
 """
 
-from domain.deciders import access, account, alias, document, filters, host, intent, links, path, review, schedule
+from domain.deciders import (
+    account,
+    alias,
+    application,
+    document,
+    filters,
+    host,
+    intent,
+    links,
+    path,
+    review,
+    schedule,
+)
 
 DECIDERS = {
     "document": document,
@@ -16,6 +28,6 @@ DECIDERS = {
     "alias": alias,
     "intent": intent,
     "account": account,
-    "application": access,
+    "application": application,
     "filters": filters,
 }

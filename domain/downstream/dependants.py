@@ -141,7 +141,7 @@ SELECT id::text FROM above WHERE state = ANY(%(kept)s)
 UNION
 SELECT source::text
 FROM unnest(%(changed)s::uuid[]) AS changed (id) CROSS JOIN LATERAL ({_LINKED_TO.format("changed.id")}) AS link
-"""  # noqa: S608
+"""  # noqa: S608 -- constants only
 
 _BY_EDITIONS = f"""
 SELECT content_id::text FROM edition_links AS source CROSS JOIN LATERAL ({STANDING.format("source")}) AS standing
@@ -150,4 +150,4 @@ UNION
 SELECT target_content_id::text FROM edition_links AS source CROSS JOIN LATERAL ({STANDING.format("source")}) AS standing
 WHERE content_id = ANY(%(changed)s::uuid[]) AND link_type = ANY(%(directs)s)
 AND source.user_facing_version = standing.user_facing_version
-"""  # noqa: S608
+"""  # noqa: S608 -- constants only

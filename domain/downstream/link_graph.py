@@ -35,7 +35,7 @@ SELECT reached.id::text, state, link.name, is_direct, target::text
 FROM reached CROSS JOIN LATERAL ({_LINKS_OF_REACHED}) AS link
 WHERE state = 0 OR %(steps)s::jsonb -> state::text ->> link.name IS NOT NULL
 ORDER BY is_direct, direct, position, linked_at DESC, target
-"""  # noqa: S608
+"""  # noqa: S608 -- constants only
 
 #: The version of a document whose links count: with drafts its draft's, if it has one, else the live edition's
 # (`draft` is before `live` in the alphabet).
@@ -62,7 +62,7 @@ FROM root CROSS JOIN LATERAL (
     AND source.user_facing_version = standing.user_facing_version
 ) AS link
 ORDER BY is_direct, direct, position, linked_at DESC, target
-"""  # noqa: S608
+"""  # noqa: S608 -- constants only
 
 
 class LinkGraph:

@@ -18,6 +18,8 @@ from domain.events.accounts import (
     InvitationAccepted,
     PasswordChanged,
     PasswordLinkMade,
+    TokenIssued,
+    TokenRevoked,
 )
 from domain.events.documents import (
     DraftDiscarded,
@@ -80,6 +82,8 @@ EVENT_TYPES = {
         AccountDeactivated,
         AccountReactivated,
         ApplicationRegistered,
+        TokenIssued,
+        TokenRevoked,
         FilterSaved,
         FilterDeleted,
     )

@@ -83,6 +83,25 @@ class ApplicationRegistered:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TokenIssued:
+    """An application may come in with a token until a time, or for good; the token itself is not in the log."""
+
+    application_id: str
+    token_id: str
+    description: str
+    scopes: list[str]
+    expires_at: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenRevoked:
+    """Nobody comes in with that token any more."""
+
+    application_id: str
+    token_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FilterSaved:
     """A person kept filters of the list of documents under a name; `criteria` are the values by filter."""
 

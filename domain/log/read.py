@@ -88,7 +88,7 @@ def read_groups(by: str, first: str, end: str | None, up_to: int) -> Iterator[Re
     with db.connection().cursor(name="groups", withhold=True) as cursor:
         cursor.itersize = 500
         cursor.execute(
-            f"SELECT {_BARE} FROM log.events WHERE {which}{by} >= %(first)s{before} AND position <= %(up_to)s"  # noqa: S608 -- names and conditions of ours only
+            f"SELECT {_BARE} FROM log.events WHERE {which}{by} >= %(first)s{before} AND position <= %(up_to)s"  # noqa: S608 -- conditions of ours, values apart
             f" ORDER BY {by}, position",
             {"first": first, "end": end, "up_to": up_to},
         )
@@ -109,7 +109,7 @@ def _bare(row: tuple) -> Recorded:
 
 def last_position(stream: str, only: tuple[str, dict] = ALL) -> int | None:
     """The position of the last event of a stream; None when nothing has happened. `only` as in `read_back`."""
-    sql = f"SELECT max(position) FROM log.events AS events WHERE stream = %(stream)s AND {only[0]}"  # noqa: S608 -- names and conditions of ours only
+    sql = f"SELECT max(position) FROM log.events AS events WHERE stream = %(stream)s AND {only[0]}"  # noqa: S608 -- conditions of ours, values apart
     return db.execute_sql(sql, {"stream": stream} | only[1]).fetchone()[0]
 
 

@@ -23,6 +23,7 @@ from domain.projections import (
     saved_filters,
     schedules,
     stored,
+    tokens,
 )
 from domain.projections.rows import Rows
 
@@ -41,6 +42,7 @@ PROJECTIONS = (
     saved_filters,
     reviews,
     schedules,
+    tokens,
 )
 
 

@@ -145,7 +145,7 @@ def visible_events(viewer: Viewer, alias: str = "events") -> Condition:
         return "true", {}
     may_see, values = condition(viewer, "hidden.access_limited")
     return (
-        f"NOT EXISTS (SELECT FROM limited_events AS hidden WHERE hidden.stream = {alias}.stream"  # noqa: S608 -- names and conditions of ours only
+        f"NOT EXISTS (SELECT FROM limited_events AS hidden WHERE hidden.stream = {alias}.stream"  # noqa: S608 -- aliases and conditions of ours, values apart
         f" AND hidden.version = {alias}.version AND NOT {may_see})"
         f" AND NOT EXISTS (SELECT FROM limited_paths AS hidden WHERE hidden.stream = {alias}.stream AND NOT {may_see}"
         f" AND NOT {_KNOWN})",
@@ -159,7 +159,7 @@ def visible_drafts(viewer: Viewer, alias: str) -> Condition:
         return "true", {}
     may_see, values = condition(viewer, "hidden.access_limited")
     return (
-        f"NOT EXISTS (SELECT FROM limited_drafts AS hidden WHERE hidden.content_id = {alias}.content_id"  # noqa: S608 -- names and conditions of ours only
+        f"NOT EXISTS (SELECT FROM limited_drafts AS hidden WHERE hidden.content_id = {alias}.content_id"  # noqa: S608 -- aliases and conditions of ours, values apart
         f" AND hidden.locale = {alias}.locale AND NOT {may_see})",
         values,
     )

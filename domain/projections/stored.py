@@ -40,7 +40,7 @@ class Rows:
         self._queue(table, _update(table, (column,), len(key)) + f" AND {column} IS NULL", [position, *key])
 
     def delete(self, table: type[Table], *key) -> None:
-        self._queue(table, f"DELETE FROM {name_of(table)} WHERE {_has(table, len(key))}", key)  # noqa: S608 -- names and conditions of ours only
+        self._queue(table, f"DELETE FROM {name_of(table)} WHERE {_has(table, len(key))}", key)  # noqa: S608 -- tables and columns of ours, values apart
 
     def flush(self) -> None:
         """Send all changes that are waiting, in order and at once."""
@@ -76,13 +76,13 @@ def _has(table: type[Table], columns: int) -> str:
 @cache
 def _query(table: type[Table], columns: int) -> str:
     shown = [f"{name}::text" if isinstance(field, Uuid) else name for name, field in table._meta.fields.items()]
-    return f"SELECT {', '.join(shown)} FROM {name_of(table)} WHERE {_has(table, columns)}"  # noqa: S608 -- names and conditions of ours only
+    return f"SELECT {', '.join(shown)} FROM {name_of(table)} WHERE {_has(table, columns)}"  # noqa: S608 -- tables and columns of ours, values apart
 
 
 @cache
 def _insert(table: type[Table], columns: tuple[str, ...], rows: int = 1) -> str:
     row = f"({', '.join(['%s'] * len(columns))})"
-    return f"INSERT INTO {name_of(table)} ({', '.join(columns)}) VALUES {', '.join([row] * rows)}"  # noqa: S608 -- names and conditions of ours only
+    return f"INSERT INTO {name_of(table)} ({', '.join(columns)}) VALUES {', '.join([row] * rows)}"  # noqa: S608 -- tables and columns of ours, values apart
 
 
 @cache
@@ -93,4 +93,4 @@ def _upsert(table: type[Table], columns: tuple[str, ...], changed: tuple[str, ..
 
 @cache
 def _update(table: type[Table], changed: tuple[str, ...], columns: int) -> str:
-    return f"UPDATE {name_of(table)} SET {', '.join(f'{name} = %s' for name in changed)} WHERE {_has(table, columns)}"  # noqa: S608 -- names and conditions of ours only
+    return f"UPDATE {name_of(table)} SET {', '.join(f'{name} = %s' for name in changed)} WHERE {_has(table, columns)}"  # noqa: S608 -- tables and columns of ours, values apart

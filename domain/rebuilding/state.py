@@ -41,7 +41,7 @@ def under_way() -> State | None:
     if not db.execute_sql("SELECT to_regclass(%s)", (f"{BESIDE}.rebuild",)).fetchone()[0]:
         return None
     row = db.execute_sql(
-        f"SELECT begun_at, (SELECT coalesce(sum(events), 0) FROM {BESIDE}.rebuild_partitions WHERE done),"  # noqa: S608
+        f"SELECT begun_at, (SELECT coalesce(sum(events), 0) FROM {BESIDE}.rebuild_partitions WHERE done),"  # noqa: S608 -- a schema of ours, values apart
         f" replayed_to FROM {BESIDE}.rebuild"
     ).fetchone()
     return State(row[0], int(row[1]), row[2])
@@ -58,7 +58,7 @@ def begin() -> bool:
         db.execute_sql(_MAKE, (code(), position, digest, position))
         for each in partitions(position):
             db.execute_sql(
-                f'INSERT INTO {BESIDE}.rebuild_partitions (by, first, "end", events) VALUES (%s, %s, %s, %s)',  # noqa: S608
+                f'INSERT INTO {BESIDE}.rebuild_partitions (by, first, "end", events) VALUES (%s, %s, %s, %s)',  # noqa: S608 -- a schema of ours, values apart
                 (each.by, each.first, each.end, each.events),
             )
     return False
@@ -73,7 +73,7 @@ def _can_go_on() -> bool:
     if under_way() is None:
         return False
     sql = (
-        f"SELECT EXISTS (SELECT FROM {BESIDE}.rebuild JOIN log.head ON head.position >= rebuild.position"  # noqa: S608
+        f"SELECT EXISTS (SELECT FROM {BESIDE}.rebuild JOIN log.head ON head.position >= rebuild.position"  # noqa: S608 -- a schema of ours, values apart
         " LEFT JOIN log.events ON events.position = replayed_to WHERE made_by = %s"
         " AND coalesce(events.digest, rebuild.digest) = rebuild.digest)"
     )
@@ -92,13 +92,13 @@ def code() -> str:
 def waiting() -> list[Partition]:
     """The partitions that have not been replayed."""
     rows = db.execute_sql(
-        f'SELECT by, first, "end", events FROM {BESIDE}.rebuild_partitions WHERE NOT done ORDER BY by, first'  # noqa: S608
+        f'SELECT by, first, "end", events FROM {BESIDE}.rebuild_partitions WHERE NOT done ORDER BY by, first'  # noqa: S608 -- a schema of ours, values apart
     )
     return [Partition(*row) for row in rows.fetchall()]
 
 
 def done(partition: Partition) -> None:
-    sql = f"UPDATE {BESIDE}.rebuild_partitions SET done = true WHERE (by, first) = (%s, %s)"  # noqa: S608
+    sql = f"UPDATE {BESIDE}.rebuild_partitions SET done = true WHERE (by, first) = (%s, %s)"  # noqa: S608 -- a schema of ours, values apart
     db.execute_sql(sql, (partition.by, partition.first))
 
 

@@ -8,7 +8,7 @@ from io import StringIO
 import orjson
 from peewee import PostgresqlDatabase
 
-from domain import accounts, clock
+from domain import accounts, applications, clock
 from domain.commands import Publish
 from domain.handle import handle
 from domain.log import Actor, head
@@ -87,7 +87,7 @@ def _person(name: str) -> str:
 
 
 def _application(name: str) -> str:
-    return accounts.application_with(accounts.register_application(name, [], OPERATOR)).application_id
+    return applications.application_with(applications.register_application(name, [], OPERATOR)).application_id
 
 
 def _organisation(number: int) -> str:

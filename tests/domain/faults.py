@@ -22,6 +22,7 @@ CHANGES = {
     "content_id_aliases": ("content_id", "gen_random_uuid()"),
     "accounts": ("role", "'administrator'"),
     "applications": ("publishing_apps", "'[]'"),
+    "tokens": ("scopes", "'[]'"),
     "saved_filters": ("criteria", "'{}'"),
     "reviews": ("comment", "'Planted'"),
     "unreviewed_publications": ("reason", "'Planted'"),

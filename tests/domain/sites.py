@@ -1,6 +1,6 @@
 """A small site on which something has happened to every projection."""
 
-from domain import accounts, commands
+from domain import accounts, applications, commands
 from domain.handle import handle
 from domain.log import Actor
 from tests.examples import new_id, save
@@ -12,7 +12,7 @@ def everything_happens(actor: Actor) -> dict[str, str]:
     somebody = accounts.create_account("ada@example.org", "Ada", "editor", "a good long password", actor)
     accounts.create_account("alan@example.org", "Alan", "auditor", "a good long password", actor)
     for application in ("publisher", "whitehall"):
-        accounts.register_application(application, [application], actor)
+        applications.register_application(application, [application], actor)
     steps = [
         save(first, base_path="/a", links={"organisations": [target, second]}),
         commands.Publish(content_id=first, update_type="major"),

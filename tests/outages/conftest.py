@@ -10,7 +10,7 @@ import orjson
 import pytest
 import urllib3
 
-from domain import accounts
+from domain import applications
 from domain.log import Actor
 from jobs.servers.postgres import OWNER, Postgres
 from tests.conftest import connected, running_servers
@@ -55,7 +55,7 @@ def stack(divided):
 @pytest.fixture
 def publisher(stack):
     """A publishing application: `publisher.publish("/bees")` gives the status and headers of the last answer."""
-    return Publisher(stack, accounts.register_application("publisher", [], OPERATOR))
+    return Publisher(stack, applications.register_application("publisher", [], OPERATOR))
 
 
 class Publisher:

@@ -6,7 +6,7 @@ import time
 import orjson
 import pytest
 
-from domain.accounts import register_application
+from domain.applications import register_application
 from tests.examples import body, new_id
 from tests.webapp.pages.conftest import OPERATOR
 

@@ -8,7 +8,7 @@ import pytest
 from peewee import OperationalError
 
 from domain import accounts, log, settings
-from domain.accounts import register_application
+from domain.applications import register_application
 from jobs import logs
 from tests.examples import body, new_id
 from tests.webapp.pages.conftest import OPERATOR

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain import accounts, log
+from domain import accounts, applications, log
 from domain.downstream import items
 from domain.handle import handle
 from tests.examples import save
@@ -22,8 +22,17 @@ def run(app):
 
 def test_a_token_is_printed_on_a_line_of_its_own_and_works(run):
     token = run("create-token", "publisher").output.splitlines()[-1]
-    assert accounts.application_with(token).name == "publisher"
+    assert applications.application_with(token).name == "publisher"
     assert run("create-token", "publisher", "--value", "dev", "--only", "x").output == "dev\n"
+
+
+def test_a_token_is_good_for_what_was_said_until_the_day_that_was_said(run):
+    words = ("--scope", "draft", "--scope", "read", "--expires", "2099-12-31")
+    token = run("create-token", "publisher", *words).output.splitlines()[-1]
+    found = applications.pass_of(token)
+    assert (found.scopes, found.expires_at.isoformat()) == (["read", "draft"], "2099-12-31T00:00:00+00:00")
+    refused = run("create-token", "publisher", "--expires", "2020-01-01")
+    assert (refused.exit_code, "expire in the future" in refused.output) == (1, True)
 
 
 def test_an_account_gets_the_password_that_was_typed_or_one_that_is_printed(run):

@@ -4,7 +4,7 @@ A reader that has seen position N asks for what is after N, and never misses any
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
@@ -15,6 +15,7 @@ from domain import log
 from domain.database import db
 from domain.errors import Rejected
 from domain.events import EVENT_TYPES
+from webapp.api.auth import still_good
 
 MOST, USUAL, LONGEST_WAIT = 1000, 100, 30
 LARGEST_POSITION = 2**53
@@ -63,12 +64,14 @@ def feed():
 
 def _waited(question: Question, seconds: int) -> tuple[list[log.Recorded], int]:
     deadline = time.monotonic() + seconds
-    answer = question.answer()
+    answer, good = question.answer(), still_good()
     if answer[0] or not seconds or not _waiting.acquire(blocking=False):
         return answer
     try:
         while not answer[0] and time.monotonic() < deadline:
             time.sleep(LOOK_AGAIN_SECONDS)
+            if not good():
+                break
             answer = question.answer()
         return answer
     finally:
@@ -81,10 +84,10 @@ def _event_stream(question: Question) -> Response:
     if seen.isascii() and seen.isdecimal():
         question = replace(question, after=int(seen[:16]))
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return Response(_streamed(question), content_type=f"{EVENT_STREAM}; charset=utf-8", headers=headers)
+    return Response(_streamed(question, still_good()), content_type=f"{EVENT_STREAM}; charset=utf-8", headers=headers)
 
 
-def _streamed(question: Question) -> Iterator[bytes]:
+def _streamed(question: Question, good: Callable[[], bool]) -> Iterator[bytes]:
     yield b"retry: 1000\n\n"
     if not _waiting.acquire(blocking=False):
         return
@@ -92,6 +95,8 @@ def _streamed(question: Question) -> Iterator[bytes]:
     try:
         while time.monotonic() < deadline:
             with db.connection_context() if db.is_closed() else db.atomic():
+                if not good():
+                    return
                 events, reached = question.answer()
             for event in events:
                 yield b"id: %d\nevent: %s\ndata: %s\n\n" % (

@@ -24,11 +24,12 @@ GROUPS = (
     Group("write", "forget_working_copy discard_draft restore submit_for_review take_back_review undo send_again"),
     Group("review", "approve request_changes look_back"),
     Group("publish", "publish schedule cancel_schedule republish unpublish"),
-    Group("audit", "access export_accesses"),
+    Group("audit", "access export_accesses list_applications one_application"),
     # Of its buttons each takes its own: webapp/pages/system.py.
     Group("verify", "start_run"),
     Group("people", "people new_person invite one_person change_person make_password_link sign_person_out"),
     Group("people", "deactivate_person reactivate_person"),
+    Group("people", "new_application register_application issue_token revoke_token"),
 )
 TAKES = {view: group.takes for group in GROUPS for view in group.views.split()}
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from werkzeug.serving import make_server
 
-from domain.accounts import register_application
+from domain.applications import register_application
 from domain.log import Actor
 from tests.examples import body, new_id
 

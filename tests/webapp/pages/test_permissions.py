@@ -20,7 +20,8 @@ DOCUMENT = Path(__file__).parents[3] / "docs" / "permissions.md"
 #: With what a page is asked for that does nothing without being given something that is there.
 FILLED = {
     "<content_id:content_id>": BEES, "<locale>": "en", "<int:position>": "2", "<token>": "x", "<uuid:account_id>": BEES,
-    "<uuid:session_id>": BEES, "<any(csv, ndjson):format_>": "csv",
+    "<uuid:session_id>": BEES, "<uuid:application_id>": BEES, "<uuid:token_id>": BEES,
+    "<any(csv, ndjson):format_>": "csv",
 }  # fmt: skip
 
 

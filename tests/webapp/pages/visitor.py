@@ -60,7 +60,7 @@ class Visitor:
     def _post(self, page: Page, button: str, typed: dict, headers: dict):
         form = page.form(button)
         named = {name.replace("details_", "details."): value for name, value in typed.items()}
-        unknown = set(named) - set(form.fields) - {"update_type", "document_type", "type", "discard_draft"}
+        unknown = set(named) - set(form.fields) - {"update_type", "document_type", "type", "discard_draft", "scopes"}
         assert not unknown, f"the form has no {unknown}"
         values = form.fields | named
         if form.method == "get":

@@ -5,7 +5,7 @@ from typing import Any
 
 from webapp.api.idempotency import COMMANDS
 
-ALWAYS = {"400": "BadRequest", "401": "Unauthorized", "503": "Unavailable"}
+ALWAYS = {"400": "BadRequest", "401": "Unauthorized", "403": "NotInScope", "429": "TooMany", "503": "Unavailable"}
 TOO_LARGE = {"413": "TooLarge"}
 COMMAND_HEADERS = ("idempotency_key", "authenticated_user", "request_id")
 

@@ -97,8 +97,8 @@ def _result(result: dict[str, Any]) -> dict[str, Any]:
         "link": result["link"],
         "lang": languages.tag(result["locale"]),
         # Escaped, but for the marks.
-        "title": Markup(result["title_with_highlighting"]),  # noqa: S704
-        "text": Markup(_best_text(result)),  # noqa: S704
+        "title": Markup(result["title_with_highlighting"]),  # noqa: S704 -- escaped before it was marked
+        "text": Markup(_best_text(result)),  # noqa: S704 -- escaped before it was marked
         "facts": [fact for fact in facts if fact],
     }
 
