@@ -70,13 +70,14 @@ def test_what_is_added_changes_nothing_of_who_did_what_when(db, send):
 
 def test_a_draft_with_anything_that_it_cannot_have_is_refused(db, send):
     """Also a field at a time: whatever its schema lets through leaves a draft that is a draft, the first one."""
+    before = log.head()[0]
     assert send("PUT", f"/v2/content/{BEES}", body()).status_code == 422
-    assert log.head()[0] == 1
+    assert log.head()[0] == before
     for name, value in ADDED.items():
         send("PUT", f"/v2/content/{BEES}", body(), {name: value})
     found = documents.find(BEES, "en")
     assert (found.states, found.live, found.draft.user_facing_version) == (["draft"], None, 1)
-    assert {(each.content_id, each.actor) for each in log.read(1) if each.content_id} == {(BEES, None)}
+    assert {(each.content_id, each.actor) for each in log.read(before) if each.content_id} == {(BEES, None)}
 
 
 def test_no_body_makes_an_account_or_changes_one(db, send, editor):
