@@ -3,7 +3,7 @@
 import pytest
 
 from domain import documents, log
-from domain.accounts import register_application
+from domain.applications import register_application
 from domain.handle import handle
 from tests.examples import body, new_id, save
 from tests.webapp.pages.conftest import BEES, OPERATOR

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.accounts import register_application
+from domain.applications import register_application
 from tests.webapp.pages.conftest import OPERATOR
 
 from .walking import rules

@@ -3,7 +3,7 @@
 import pytest
 
 from domain import log
-from domain.accounts import register_application
+from domain.applications import register_application
 from tests.webapp.pages.conftest import OPERATOR
 
 from .asking import FIELDS, NAMES
