@@ -44,7 +44,7 @@ def handle(command: commands.Command, actor: log.Actor, answer: Callable[[], Any
 def _handled(command: commands.Command, actor: log.Actor, answer: Callable[[], Any]) -> Receipt:
     door.check(command, actor)
     if actor.at_the_desk:
-        permissions.check(command, access.role_of(actor.person))
+        permissions.check(command, actor.person, access.role_of(actor.person))
     names = names_of(command)
     for _ in range(ATTEMPTS):
         unit = Unit(actor, command.lane)

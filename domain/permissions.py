@@ -52,13 +52,15 @@ def has(role: str | None, permission: str) -> bool:
     return role in PERMISSIONS[permission].roles
 
 
-def check(command: commands.Command, role: str | None) -> None:
-    """Raise `Forbidden` unless a person of this role may give `command` at the desk."""
+def check(command: commands.Command, person: str | None, role: str | None) -> None:
+    """Raise `Forbidden` unless this person, who has this role, may give `command` at the desk."""
     permission = OF_COMMANDS.get(type(command))
     if permission is None:
         raise Forbidden("People do not do this by hand; the system does it by itself", reason="not_by_hand")
     if not has(role, permission):
         raise Forbidden(sentence(role, permission), reason="role_not_permitted")
+    if permission == "own" and command.account_id != person:
+        raise Forbidden("Only the person whose it is may change it", reason="not_ones_own")
 
 
 def sentence(role: str | None, permission: str) -> str:

@@ -107,12 +107,21 @@ def test_every_command_is_declared():
 def test_a_command_is_refused_at_the_door_to_whom_the_table_does_not_give_it(command, role):
     permission = OF_COMMANDS[command]
     given = object.__new__(command)
+    vars(given)["account_id"] = "a1"
     if permission and role in PERMISSIONS[permission].roles:
-        return check(given, role)
+        return check(given, "a1", role)
     with pytest.raises(Forbidden) as refused:
-        check(given, role)
+        check(given, "a1", role)
     if permission:
         assert refused.value.message.endswith(f"this needs {' or '.join(PERMISSIONS[permission].roles)}.")
+
+
+def test_what_is_ones_own_is_changed_by_nobody_else():
+    for command in (each for each, permission in OF_COMMANDS.items() if permission == "own"):
+        given = object.__new__(command)
+        vars(given)["account_id"] = "a1"
+        with pytest.raises(Forbidden, match="Only the person whose it is"):
+            check(given, "a2", "administrator")
 
 
 def test_the_door_knows_the_role_of_the_one_who_asks(db, person, bees):
