@@ -109,6 +109,10 @@ EXAMPLES = {
     "password-wrong": ({}, "Ada typed a wrong present password, to change it."),
     "link-refused": ({}, "Somebody opened a link for choosing a password which does not work."),
     "sessions-ended": ({"account_id": "p2", "ended": 2}, "Ada ended sessions of somebody (2)."),
+    "token-refused": (
+        {"token_id": "t1", "method": "POST", "route": "/v2/content/x/publish", "sentence": "It needs publish."},
+        "Ada was refused POST /v2/content/x/publish because: “It needs publish”",
+    ),
     "limited-draft-opened": ({}, "Ada opened the limited draft of ‘Bees’."),
     "hidden-asked-for": ({}, "Ada asked for ‘Bees’ which is limited to others, and was not shown it."),
     "export-begun": (EXPORT, "Ada began to export the timeline as CSV, narrowed down to type DraftSaved."),
