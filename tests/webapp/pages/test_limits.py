@@ -72,7 +72,7 @@ def gets(head: int):
         formats = ["csv", "ndjson"] if "format_" in rule.arguments else [None]
         for content_id, format_ in product(ids, formats):
             given = {"content_id": content_id, "locale": "en", "position": head, "format_": format_}
-            given |= {"account_id": NEW, "token": "x"}
+            given |= {"account_id": NEW, "application_id": NEW, "token": "x"}
             yield adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments})
     yield from LISTS
     for content_id in (BEES, NEW, DISCARDED, MINISTRY, LINKING):
