@@ -25,6 +25,7 @@ def source() -> str:
 def found(page: Page) -> list[str]:
     """What axe-core finds on the page as it stands, wide and narrow, and whether it is wider than a phone."""
     problems = []
+    page.wait_for_load_state()
     # Evaluated, not added as an element, which the content security policy refuses.
     page.evaluate(source())
     for width in WIDTHS:

@@ -145,8 +145,8 @@ def test_it_is_found_without_anybody_asking_and_mended_if_nobody_does(stack, sit
     assert watch_targets.mend() == 0, "people have time to look at it"
     db.execute_sql("UPDATE downstream.drift SET found_at = found_at - interval '1 hour'")
     until(lambda: drift.counts() == {}, seconds=60, what="the mending")
-    [mended] = drift.mended()
-    assert (mended.difference.key, mended.difference.kind) == ("/page3-en", "altered")
+    # Of the test before there may be more: its stores were emptied after its log.
+    assert {each.difference.key: each.difference.kind for each in drift.mended()}["/page3-en"] == "altered"
     assert found(deep=True) == []
 
 

@@ -28,8 +28,7 @@ def test_four_times_the_text_takes_four_times_the_time(name):
 
 
 def seconds(source: str) -> float:
-    """Of the processor, and without collecting the garbage of other tests, so that nothing else matters."""
-    gc.collect()
+    """Of the processor, and without collecting garbage, so that nothing else matters."""
     gc.disable()
     start = time.process_time()
     with suppress(TooMuch):
