@@ -57,6 +57,8 @@ class Desk:
         page.get_by_label("Password", exact=True).fill(password)
         page.get_by_role("main").get_by_role("button", name="Sign in").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Documents")
+        # Whoever types at once should be met by the scripts.
+        page.wait_for_load_state()
         return page
 
     def bring(self, tmp_path, **item) -> dict:
@@ -85,6 +87,7 @@ class Desk:
         page.goto(f"/?{urlencode({'q': title})}")
         page.get_by_role("main").get_by_role("link", name=title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        page.wait_for_load_state()
 
 
 ITEM = {
