@@ -63,10 +63,10 @@ class ChoosePassword(AccountCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RegisterApplication(Command):
+class ApplicationCommand(Command):
+    """A command about an application."""
+
     application_id: str
-    name: str
-    publishing_apps: list[str]
 
     @property
     def stream(self) -> str:
@@ -74,48 +74,45 @@ class RegisterApplication(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class IssueToken(Command):
+class RegisterApplication(ApplicationCommand):
+    name: str
+    publishing_apps: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueToken(ApplicationCommand):
     """Let an application come in with a token; without `expires_at` (RFC 3339) for good."""
 
-    application_id: str
     token_id: str
     description: str
     scopes: list[str]
     expires_at: str | None = None
 
-    @property
-    def stream(self) -> str:
-        return f"application:{self.application_id}"
-
 
 @dataclass(frozen=True, kw_only=True)
-class RevokeToken(Command):
-    application_id: str
+class RevokeToken(ApplicationCommand):
     token_id: str
 
+
+@dataclass(frozen=True, kw_only=True)
+class FilterCommand(Command):
+    """A command about filters that somebody keeps under a name."""
+
+    account_id: str
+    name: str
+
     @property
     def stream(self) -> str:
-        return f"application:{self.application_id}"
+        return f"filters:{self.account_id}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class SaveFilter(Command):
+class SaveFilter(FilterCommand):
     """Keep filters of the list of documents under a name of one's own. `criteria` are the values by filter."""
 
-    account_id: str
-    name: str
     criteria: dict[str, list[str]]
-
-    @property
-    def stream(self) -> str:
-        return f"filters:{self.account_id}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeleteFilter(Command):
-    account_id: str
-    name: str
-
-    @property
-    def stream(self) -> str:
-        return f"filters:{self.account_id}"
+class DeleteFilter(FilterCommand):
+    """Forget what is kept under a name."""

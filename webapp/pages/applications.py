@@ -9,7 +9,8 @@ from domain import accounts, applications, clock
 from domain.errors import Refusal
 from domain.rules.scopes import SCOPES
 from webapp.api.errors import status_of
-from webapp.pages.access import actor, may
+from webapp.pages.access import actor
+from webapp.pages.filled_in import error_of, text
 
 #: For how long a token may be good, by what the form sends.
 LIVES = {
@@ -51,7 +52,7 @@ def new_application():
 
 def register_application():
     """Register an application, and go on to its first token."""
-    typed = {name: _typed(name) for name in ("name", "publishing_apps")}
+    typed = {name: text(name) for name in ("name", "publishing_apps")}
     try:
         application_id = applications.register(
             typed["name"], typed["publishing_apps"].replace(",", " ").split(), actor()
@@ -70,7 +71,7 @@ def one_application(application_id: UUID):
 def issue_token(application_id: UUID):
     """Issue a token, and show it, this once."""
     application = applications.application(str(application_id))
-    description, scopes, life = _typed("description"), request.form.getlist("scopes"), _typed("life")
+    description, scopes, life = text("description"), request.form.getlist("scopes"), text("life")
     try:
         until = clock.now() + LIVES[life][1] if LIVES[life][1] else None
         token = applications.issue_token(application.application_id, description, scopes, until, actor())
@@ -91,12 +92,8 @@ def revoke_token(application_id: UUID, token_id: UUID):
     return redirect(url_for("pages.one_application", application_id=application_id), 303)
 
 
-def _typed(name: str) -> str:
-    return request.form.get(name, "").strip().replace("\0", "")
-
-
 def _form(typed: dict[str, str], refusal: Refusal | None = None) -> str:
-    return render_template("pages/applications/new.html", typed=typed, error=_error(refusal))
+    return render_template("pages/applications/new.html", typed=typed, error=error_of(refusal, FIELDS))
 
 
 def _page(application: applications.Application, refusal: Refusal | None = None, typed: dict | None = None) -> str:
@@ -110,10 +107,5 @@ def _page(application: applications.Application, refusal: Refusal | None = None,
         scopes=SCOPES,
         lives={name: label for name, (label, _) in LIVES.items()},
         typed=typed or {"description": "", "scopes": [], "life": "year"},
-        error=_error(refusal),
-        changes=may("people"),
+        error=error_of(refusal, FIELDS),
     )
-
-
-def _error(refusal: Refusal | None) -> dict | None:
-    return refusal and {"id": FIELDS.get(refusal.reason), "message": refusal.message}

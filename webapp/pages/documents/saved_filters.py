@@ -9,6 +9,7 @@ from webapp.pages.access import actor
 from webapp.pages.documents.asked import asked_in
 from webapp.pages.documents.catalogue import listed
 from webapp.pages.documents.mistakes import Mistake
+from webapp.pages.filled_in import text
 
 STALE = "This form was from before you signed in, so nothing was saved yet. Save it again"
 
@@ -42,4 +43,4 @@ def try_again():
 
 
 def _name() -> str:
-    return request.form.get("name", "").replace("\0", "").strip()
+    return text("name")

@@ -6,6 +6,7 @@ from domain import accounts
 from domain.errors import Refusal
 from webapp.api.errors import status_of
 from webapp.pages.access import actor
+from webapp.pages.filled_in import error_of, text
 from webapp.pages.people.roles import LABELS, organisations_for
 
 #: The field that a refusal is about, by its reason.
@@ -30,7 +31,7 @@ def new_person():
 
 def invite():
     """Invite somebody, and show the link."""
-    typed = {name: request.form.get(name, "").strip().replace("\0", "") for name in ("name", "email", "role")}
+    typed = {name: text(name) for name in ("name", "email", "role")}
     organisations = request.form.getlist("organisations")
     try:
         person, token = accounts.invite(**typed, actor=actor(), organisations=organisations)
@@ -55,5 +56,5 @@ def _form(typed: dict[str, str], organisations: list[str] = (), refusal: Refusal
         roles=LABELS,
         chosen=organisations,
         organisations=organisations_for(organisations),
-        error=refusal and {"id": FIELDS.get(refusal.reason), "message": refusal.message},
+        error=error_of(refusal, FIELDS),
     )

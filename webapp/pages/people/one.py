@@ -8,6 +8,7 @@ from domain import access_log, accounts
 from domain.errors import Refusal
 from webapp.api.errors import status_of
 from webapp.pages.access import actor, idle
+from webapp.pages.filled_in import error_of
 from webapp.pages.people.inviting import handed
 from webapp.pages.people.roles import LABELS, organisations_for
 
@@ -94,6 +95,6 @@ def _page(member: accounts.Member, refusal: Refusal | None = None, **typed) -> s
         roles=LABELS,
         organisations=organisations_for(given["chosen"]),
         sessions=accounts.sessions.sessions_of(member.person.account_id, idle()),
-        error=refusal and {"id": FIELDS.get(refusal.reason), "message": refusal.message},
+        error=error_of(refusal, FIELDS),
         **given,
     )
